@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Surrogates.Architectures.UserSpaces;
+
+/// <summary>A user's own space as it stands in a JSON file: a name and either a cell or a sequence of choices.</summary>
+internal sealed record SearchSpaceDefinition
+{
+    public string? Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public CellDefinition? Cell { get; init; }
+
+    public IReadOnlyList<ChoiceDefinition>? Sequence { get; init; }
+
+    /// <summary>What stands between the options in a sequence's text; "-" unless said.</summary>
+    public string? Separator { get; init; }
+}
+
+/// <summary>A cell: its nodes, its operations, and which of them have a special meaning.</summary>
+internal sealed record CellDefinition
+{
+    public int Nodes { get; init; }
+
+    public IReadOnlyList<OptionDefinition>? Operations { get; init; }
+
+    public string? None { get; init; }
+
+    public string? Identity { get; init; }
+}
+
+/// <summary>A choice of a sequence, or several alike where <see cref="Repeat"/> says so.</summary>
+internal sealed record ChoiceDefinition
+{
+    public string? Name { get; init; }
+
+    public IReadOnlyList<OptionDefinition>? Options { get; init; }
+
+    public int? Repeat { get; init; }
+}
+
+/// <summary>An option: its name alone, or with what it adds to the network's cost.</summary>
+[JsonConverter(typeof(OptionDefinitionConverter))]
+internal sealed record OptionDefinition(string Name, long? Parameters = null, long? Flops = null)
+{
+    public bool HasCost => Parameters is not null || Flops is not null;
+}
+
+/// <summary>Reads an option from <c>"name"</c>, a number, or <c>{"name": …, "parameters": …, "flops": …}</c>.</summary>
+internal sealed class OptionDefinitionConverter : JsonConverter<OptionDefinition>
+{
+    public override OptionDefinition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return new OptionDefinition(reader.GetString()!);
+            case JsonTokenType.Number:
+                return new OptionDefinition(System.Text.Encoding.UTF8.GetString(reader.ValueSpan));
+            case JsonTokenType.StartObject:
+                break;
+            default:
+                throw new JsonException("an option is a name, a number, or an object with name, parameters and flops");
+        }
+
+        string? name = null;
+        long? parameters = null;
+        long? flops = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var property = reader.GetString();
+            reader.Read();
+            switch (property)
+            {
+                case "name" when reader.TokenType == JsonTokenType.String:
+                    name = reader.GetString();
+                    break;
+                case "parameters" when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value >= 0:
+                    parameters = value;
+                    break;
+                case "flops" when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value >= 0:
+                    flops = value;
+                    break;
+                default:
+                    throw new JsonException($"an option has a text 'name' and whole numbers 'parameters' and 'flops'; '{property}' is not one of these");
+            }
+        }
+
+        return new OptionDefinition(name ?? throw new JsonException("an option has no 'name'"), parameters, flops);
+    }
+
+    public override void Write(Utf8JsonWriter writer, OptionDefinition value, JsonSerializerOptions options)
+    {
+        if (!value.HasCost)
+        {
+            writer.WriteStringValue(value.Name);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("name", value.Name);
+        writer.WriteNumber("parameters", value.Parameters ?? 0);
+        writer.WriteNumber("flops", value.Flops ?? 0);
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>How definitions are read and written: camel case, unknown members refused, comments allowed.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true)]
+[JsonSerializable(typeof(SearchSpaceDefinition))]
+internal sealed partial class SearchSpaceJson : JsonSerializerContext;
