@@ -1,3 +1,5 @@
+using Surrogates.Numerics;
+
 namespace Surrogates.Architectures.Cells;
 
 /// <summary>
@@ -144,18 +146,18 @@ internal sealed class CellNodeOrder(CellNetwork network)
             var next = new ulong[network.Nodes];
             for (var node = 0; node < network.Nodes; node++)
             {
-                next[node] = Mix(colors[node]);
+                next[node] = SplitMix64.Mix(colors[node]);
                 for (var other = 0; other < network.Nodes; other++)
                 {
                     // Sums do not depend on the order of the neighbours.
                     if (network.Operation(other, node) is { } incoming)
                     {
-                        next[node] += Mix(colors[other] ^ Mix(incoming + 0x100UL));
+                        next[node] += SplitMix64.Mix(colors[other] ^ SplitMix64.Mix(incoming + 0x100UL));
                     }
 
                     if (network.Operation(node, other) is { } outgoing)
                     {
-                        next[node] += Mix(colors[other] ^ Mix(outgoing + 0x200UL));
+                        next[node] += SplitMix64.Mix(colors[other] ^ SplitMix64.Mix(outgoing + 0x200UL));
                     }
                 }
             }
@@ -164,14 +166,5 @@ internal sealed class CellNodeOrder(CellNetwork network)
         }
 
         return colors;
-    }
-
-    // The finalizer of SplitMix64 (Steele, Lea, Flood, 2014).
-    private static ulong Mix(ulong value)
-    {
-        value += 0x9e3779b97f4a7c15UL;
-        value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9UL;
-        value = (value ^ (value >> 27)) * 0x94d049bb133111ebUL;
-        return value ^ (value >> 31);
     }
 }
