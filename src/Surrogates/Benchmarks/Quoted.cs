@@ -1,0 +1,14 @@
+namespace Surrogates.Benchmarks;
+
+/// <summary>Text of a file, shown in a message.</summary>
+internal static class Quoted
+{
+    private const int MaximumLength = 60;
+
+    /// <summary>The text in quotes; cut short and without control characters, so that the message stays one line.</summary>
+    public static string Show(string text)
+    {
+        var shown = text.Length <= MaximumLength ? text : string.Concat(text.AsSpan(0, MaximumLength), "…");
+        return $"'{string.Concat(shown.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))}'";
+    }
+}
