@@ -62,9 +62,9 @@ internal sealed class ExtraTreesBuilder
 
         public TreeNode[] Grow()
         {
-            var pending = new Stack<(int Node, int Start, int End)>();
-            pending.Push((0, 0, _rows.Length));
-            while (pending.TryPop(out var part))
+            var pending = new Queue<(int Node, int Start, int End)>();
+            pending.Enqueue((0, 0, _rows.Length));
+            while (pending.TryDequeue(out var part))
             {
                 var rows = _rows.AsSpan(part.Start, part.End - part.Start);
                 var (feature, threshold) = FindSplit(rows);
@@ -78,8 +78,8 @@ internal sealed class ExtraTreesBuilder
                 var left = _nodes.Count;
                 _nodes[part.Node] = new TreeNode(feature, threshold, left);
                 _nodes.AddRange([default, default]);
-                pending.Push((left + 1, middle, part.End));
-                pending.Push((left, part.Start, middle));
+                pending.Enqueue((left, part.Start, middle));
+                pending.Enqueue((left + 1, middle, part.End));
             }
 
             return [.. _nodes];

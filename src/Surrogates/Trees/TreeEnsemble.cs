@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
+using Surrogates.Models;
+
 namespace Surrogates.Trees;
 
 /// <summary>
 /// Regression trees in members: a member predicts the sum of its trees and a constant, the ensemble the mean of its members, and
 /// the spread of the members says how sure it is. Extremely randomized trees have one tree a member, bagged boosting many.
 /// </summary>
-internal sealed class TreeEnsemble
+internal sealed class TreeEnsemble : IRegressionModel
 {
     private readonly TreeNode[] _nodes;
     private readonly int[] _roots;
@@ -13,78 +16,62 @@ internal sealed class TreeEnsemble
 
     /// <summary>Creates an ensemble.</summary>
     /// <param name="features">The number of features that a row has.</param>
-    /// <param name="members">Each member's constant and trees; in a tree, child indices count from its own first node.</param>
+    /// <param name="members">Each member's constant and trees. A tree's nodes stand breadth first: see <see cref="TreeNode"/>.</param>
     public TreeEnsemble(int features, IReadOnlyList<(double Constant, IReadOnlyList<TreeNode[]> Trees)> members)
     {
         ArgumentOutOfRangeException.ThrowIfZero(members.Count);
         Features = features;
-        var nodes = new List<TreeNode>(members.Sum(member => member.Trees.Sum(tree => tree.Length)));
-        var roots = new List<int>();
+        _nodes = new TreeNode[members.Sum(member => member.Trees.Sum(tree => tree.Length))];
+        _roots = new int[members.Sum(member => member.Trees.Count)];
         _memberEnds = new int[members.Count];
         _constants = [.. members.Select(member => member.Constant)];
+        var (tree, node) = (0, 0);
         for (var m = 0; m < members.Count; m++)
         {
-            foreach (var tree in members[m].Trees)
+            foreach (var nodes in members[m].Trees)
             {
-                var root = nodes.Count;
-                roots.Add(root);
-                nodes.AddRange(tree.Select(node => node.Feature < 0 ? node : node with { Left = node.Left + root }));
+                var root = node;
+                _roots[tree++] = root;
+                foreach (var part in nodes)
+                {
+                    _nodes[node++] = part.IsLeaf ? part : part with { Left = part.Left + root };
+                }
             }
 
-            _memberEnds[m] = roots.Count;
+            _memberEnds[m] = tree;
         }
-
-        _nodes = [.. nodes];
-        _roots = [.. roots];
     }
 
-    /// <summary>The number of features that a row has.</summary>
+    private TreeEnsemble(int features, double[] constants, int[] memberEnds, int[] roots, TreeNode[] nodes) =>
+        (Features, _constants, _memberEnds, _roots, _nodes) = (features, constants, memberEnds, roots, nodes);
+
+    /// <inheritdoc/>
     public int Features { get; }
 
     /// <summary>The number of members.</summary>
     public int Members => _memberEnds.Length;
 
-    /// <summary>Each member's constant and trees, child indices counted from the tree's own first node.</summary>
-    public IEnumerable<(double Constant, IReadOnlyList<TreeNode[]> Trees)> GetMembers()
-    {
-        var tree = 0;
-        for (var m = 0; m < Members; m++)
-        {
-            var trees = new List<TreeNode[]>();
-            for (; tree < _memberEnds[m]; tree++)
-            {
-                var root = _roots[tree];
-                var end = tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length;
-                trees.Add([.. _nodes[root..end].Select(node => node.Feature < 0 ? node : node with { Left = node.Left - root })]);
-            }
-
-            yield return (_constants[m], trees);
-        }
-    }
-
-    /// <summary>Mean and standard deviation over the members, for each row.</summary>
-    /// <param name="rows">The rows' features, one row after the other.</param>
-    /// <param name="means">Receives each row's mean.</param>
-    /// <param name="deviations">Receives each row's standard deviation over the members.</param>
+    /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations)
     {
-        var sums = new double[means.Length];
+        var member = new double[means.Length];
         means.Clear();
         deviations.Clear();
         for (var m = 0; m < Members; m++)
         {
-            PredictMember(m, rows, sums);
-            for (var row = 0; row < sums.Length; row++)
+            PredictMember(m, rows, member);
+            for (var row = 0; row < member.Length; row++)
             {
-                means[row] += sums[row];
-                deviations[row] += sums[row] * sums[row];
+                // Welford's update: exact where all members agree.
+                var difference = member[row] - means[row];
+                means[row] += difference / (m + 1);
+                deviations[row] += difference * (member[row] - means[row]);
             }
         }
 
-        for (var row = 0; row < means.Length; row++)
+        foreach (ref var deviation in deviations)
         {
-            means[row] /= Members;
-            deviations[row] = Math.Sqrt(Math.Max(0, (deviations[row] / Members) - (means[row] * means[row])));
+            deviation = Math.Sqrt(deviation / Members);
         }
     }
 
@@ -98,18 +85,97 @@ internal sealed class TreeEnsemble
         predictions.Fill(_constants[member]);
         for (var tree = member == 0 ? 0 : _memberEnds[member - 1]; tree < _memberEnds[member]; tree++)
         {
-            var root = _roots[tree];
-            for (var row = 0; row < predictions.Length; row++)
+            AddTree(_roots[tree], rows, predictions);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Features);
+        writer.Write(Members);
+        for (var member = 0; member < Members; member++)
+        {
+            writer.Write(_constants[member]);
+            writer.Write(_memberEnds[member]);
+        }
+
+        // All features, then all thresholds: alike numbers side by side compress far better. Child indices follow from the order.
+        writer.Write(_nodes.Length);
+        writer.Write(MemoryMarshal.AsBytes<short>(Array.ConvertAll(_nodes, node => (short)node.Feature)));
+        writer.Write(MemoryMarshal.AsBytes<float>(Array.ConvertAll(_nodes, node => node.Threshold)));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote, and checks it: no feature is out of range, no index leads astray.</summary>
+    public static TreeEnsemble Read(BinaryReader reader)
+    {
+        const int MaximumFeatures = short.MaxValue;
+        const int MaximumTrees = 1 << 20;
+        const int MaximumNodes = 1 << 26;
+        var features = ReadCount(reader, MaximumFeatures, "features");
+        var constants = new double[ReadCount(reader, MaximumTrees, "members")];
+        var memberEnds = new int[constants.Length];
+        for (var member = 0; member < constants.Length; member++)
+        {
+            constants[member] = reader.ReadDouble();
+            memberEnds[member] = ReadCount(reader, MaximumTrees, "trees");
+            if (member > 0 && memberEnds[member] < memberEnds[member - 1])
             {
-                var features = rows.Slice(row * Features, Features);
-                ref readonly var node = ref _nodes[root];
-                while (node.Feature >= 0)
+                throw new InvalidDataException($"member {member} of the trees ends before it begins");
+            }
+        }
+
+        var count = ReadCount(reader, MaximumNodes, "nodes");
+        var splits = MemoryMarshal.Cast<byte, short>(ReadExactly(reader, count * sizeof(short)));
+        var thresholds = MemoryMarshal.Cast<byte, float>(ReadExactly(reader, count * sizeof(float)));
+        var nodes = new TreeNode[count];
+        var roots = new int[memberEnds[^1]];
+        var next = 0;
+        for (var tree = 0; tree < roots.Length; tree++)
+        {
+            roots[tree] = next;
+            for (var (open, left) = (1, next + 1); open > 0; open--, next++)
+            {
+                if (next >= count || splits[next] >= features)
                 {
-                    node = ref _nodes[node.Left + (features[node.Feature] <= node.Threshold ? 0 : 1)];
+                    throw new InvalidDataException(next >= count ? $"tree {tree} is not whole" : $"node {next} splits on feature {splits[next]} of {features}");
                 }
 
-                predictions[row] += node.Threshold;
+                nodes[next] = splits[next] < 0 ? TreeNode.Leaf(thresholds[next]) : new TreeNode(splits[next], thresholds[next], left);
+                (open, left) = splits[next] < 0 ? (open, left) : (open + 2, left + 2);
             }
+        }
+
+        return next == count
+            ? new TreeEnsemble(features, constants, memberEnds, roots, nodes)
+            : throw new InvalidDataException($"{count - next} nodes belong to no tree");
+    }
+
+    private static int ReadCount(BinaryReader reader, int maximum, string what)
+    {
+        var count = reader.ReadInt32();
+        return count >= 1 && count <= maximum ? count : throw new InvalidDataException($"{count} {what} of trees; expected 1 to {maximum}");
+    }
+
+    private static byte[] ReadExactly(BinaryReader reader, int count)
+    {
+        var bytes = reader.ReadBytes(count);
+        return bytes.Length == count ? bytes : throw new EndOfStreamException("the trees end too early");
+    }
+
+    private void AddTree(int root, ReadOnlySpan<float> rows, Span<double> predictions)
+    {
+        var nodes = _nodes.AsSpan();
+        for (var row = 0; row < predictions.Length; row++)
+        {
+            var features = rows.Slice(row * Features, Features);
+            ref readonly var node = ref nodes[root];
+            while (!node.IsLeaf)
+            {
+                node = ref nodes[node.Left + (features[node.Feature] <= node.Threshold ? 0 : 1)];
+            }
+
+            predictions[row] += node.Threshold;
         }
     }
 }

@@ -1,0 +1,27 @@
+using Surrogates.Trees;
+
+namespace Surrogates.Models;
+
+/// <summary>Writes models of every kind, and reads them again as data: a name decides which code reads what follows.</summary>
+internal static class RegressionModelFormat
+{
+    // The names stand in users' files: a change of layout is a new name, and the old reader stays.
+    private static readonly (string Name, Type Type, Func<BinaryReader, IRegressionModel> Read)[] Kinds =
+    [
+        ("trees.v1", typeof(TreeEnsemble), TreeEnsemble.Read),
+    ];
+
+    public static void Write(BinaryWriter writer, IRegressionModel model)
+    {
+        writer.Write(Kinds.First(kind => kind.Type == model.GetType()).Name);
+        model.Write(writer);
+    }
+
+    public static IRegressionModel Read(BinaryReader reader)
+    {
+        var name = reader.ReadString();
+        var kind = Kinds.FirstOrDefault(kind => kind.Name == name);
+        return kind.Read?.Invoke(reader)
+            ?? throw new InvalidDataException($"a model of the unknown kind '{name}'; expected {string.Join(", ", Kinds.Select(k => k.Name))}");
+    }
+}

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Surrogates.Benchmarks;
+using Surrogates.ModelFiles;
+
+namespace Surrogates.Models;
+
+/// <summary>
+/// Surrogates in ML.NET model files: the encoding, the joined columns and the trained model are ordinary transforms in a
+/// chain, so that plain <c>mlContext.Model.Load</c> opens the file; the typed surrogate is read back from the chain.
+/// </summary>
+internal static class SurrogateFile
+{
+    private const string EncodedFeatures = "ArchitectureFeatures";
+
+    public static void Save(Surrogate surrogate, string path)
+    {
+        var context = new MLContext();
+        var input = EmptyInput(context, surrogate.Columns);
+        var payload = new EncodingPayload(
+            surrogate.Space, surrogate.Encoding, new SurrogateDescription(surrogate.Kind, surrogate.Task, surrogate.Columns));
+        var model = EncodingMapping.Create(context, payload, ScoringColumns.Architecture, EncodedFeatures)
+            .Append(context.Transforms.Concatenate(ScoringColumns.Features, [EncodedFeatures, .. surrogate.Columns]))
+            .Append(ScoringMapping.Create(
+                context, surrogate.Model, ScoringColumns.Features, ScoringColumns.Score, ScoringColumns.StandardDeviation))
+            .Append(context.Transforms.DropColumns(EncodedFeatures))
+            .Fit(input);
+        InputFile.Replace(path, stream => context.Model.Save(model, input.Schema, stream));
+    }
+
+    public static Surrogate Load(string path)
+    {
+        var context = new MLContext();
+        var payloads = ReadPayloads(context, path);
+        var encoding = payloads.Where(EncodingPayload.IsSerialized).Select(EncodingPayload.Deserialize).FirstOrDefault();
+        var model = payloads.Where(SurrogateModel.IsSerialized).Select(SurrogateModel.Deserialize).FirstOrDefault();
+        return encoding?.Surrogate is { } description && model is not null
+            ? new Surrogate(
+                description.Kind,
+                description.Task,
+                SurrogateEncoder.Unjoined(encoding.Space, encoding.Encoding, description.Columns),
+                model)
+            : throw new InputException($"{path}: an ML.NET model, but not a surrogate; expected a file that 'fit' or Surrogate.Save wrote");
+    }
+
+    private static List<string> ReadPayloads(MLContext context, string path)
+    {
+        using var stream = InputFile.Open(path);
+        try
+        {
+            // A model file is a zip; anything else is told apart before ML.NET, which has no words for it, sees it.
+            using (new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+            {
+                stream.Position = 0;
+            }
+
+            return [.. PayloadCarrier.FindPayloads(context, context.Model.Load(stream, out _))];
+        }
+        catch (Exception exception) when (exception is not (InputException or OutOfMemoryException))
+        {
+            throw new InputException($"{path}: not an ML.NET model file, or a damaged one: {FirstLine(exception)}", exception);
+        }
+    }
+
+    private static string FirstLine(Exception exception) => exception.GetBaseException().Message.Split('\n')[0].Trim();
+
+    // A view without rows that has the columns: what the chain is fitted on, for nothing in it learns from data.
+    private static IDataView EmptyInput(MLContext context, IReadOnlyList<string> columns)
+    {
+        var options = new TextLoader.Options
+        {
+            Columns =
+            [
+                new TextLoader.Column(ScoringColumns.Architecture, DataKind.String, 0),
+                .. columns.Select((name, i) => new TextLoader.Column(name, DataKind.Single, i + 1)),
+            ],
+        };
+        return context.Data.CreateTextLoader(options).Load(new MultiFileSource(null));
+    }
+}

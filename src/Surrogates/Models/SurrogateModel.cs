@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using Surrogates.Numerics;
+
+namespace Surrogates.Models;
+
+/// <summary>A regression over features together with what turns its output into a task's units: the part of a surrogate that is trained.</summary>
+/// <param name="regression">Predicts normal scores.</param>
+/// <param name="scale">Leads from normal scores to the task's values.</param>
+/// <param name="calibration">What standard deviations are multiplied with, so that intervals hold what they promise.</param>
+/// <param name="missing">For each feature, what stands for a missing number.</param>
+internal sealed class SurrogateModel(IRegressionModel regression, TargetScale scale, double calibration, float[] missing)
+{
+    // The 95% quantile of the normal distribution: the half-width of the 90% interval in standard deviations.
+    public const double IntervalHalfWidth = 1.6448536269514722;
+
+    private const string Format = "surrogates.model.v1:";
+    private const int MaximumBytes = 1 << 30;
+
+    /// <summary>The number of features that a row has.</summary>
+    public int Features => regression.Features;
+
+    /// <summary>Predicts rows, one after the other; NaN stands for a missing feature.</summary>
+    public Prediction[] Predict(ReadOnlySpan<float> rows)
+    {
+        var count = rows.Length / Features;
+        var means = new double[count];
+        var deviations = new double[count];
+        PredictScores(rows, means, deviations);
+        var predictions = new Prediction[count];
+        for (var i = 0; i < count; i++)
+        {
+            var (mean, deviation) = (means[i], deviations[i]);
+            predictions[i] = new Prediction(
+                scale.ToValue(mean),
+                (scale.ToValue(mean + deviation) - scale.ToValue(mean - deviation)) / 2,
+                scale.ToValue(mean - (IntervalHalfWidth * deviation)),
+                scale.ToValue(mean + (IntervalHalfWidth * deviation)));
+        }
+
+        return predictions;
+    }
+
+    /// <summary>Predicts rows as normal scores.</summary>
+    public void PredictScores(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations)
+    {
+        if (rows.ContainsNaN())
+        {
+            rows = FillMissing(rows);
+        }
+
+        regression.Predict(rows, means, deviations);
+        foreach (ref var deviation in deviations)
+        {
+            deviation *= calibration;
+        }
+    }
+
+    /// <summary>The model as text, for a model file.</summary>
+    public string Serialize()
+    {
+        using var bytes = new MemoryStream();
+        using (var compressed = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+        using (var writer = new BinaryWriter(compressed))
+        {
+            writer.Write(calibration);
+            writer.Write(missing.Length);
+            foreach (var number in missing)
+            {
+                writer.Write(number);
+            }
+
+            scale.Write(writer);
+            RegressionModelFormat.Write(writer, regression);
+        }
+
+        return Format + Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    /// <summary>Whether a text is one that <see cref="Serialize"/> wrote.</summary>
+    public static bool IsSerialized(string text) => text.StartsWith(Format, StringComparison.Ordinal);
+
+    /// <summary>Reads what <see cref="Serialize"/> wrote, as data.</summary>
+    /// <exception cref="InputException">The text is damaged.</exception>
+    public static SurrogateModel Deserialize(string text)
+    {
+        try
+        {
+            using var bytes = new MemoryStream(Convert.FromBase64String(text[Format.Length..]));
+            using var expanded = new BoundedStream(new BrotliStream(bytes, CompressionMode.Decompress), MaximumBytes);
+            using var reader = new BinaryReader(expanded);
+            var calibration = reader.ReadDouble();
+            var missing = new float[reader.ReadInt32()];
+            for (var i = 0; i < missing.Length; i++)
+            {
+                missing[i] = reader.ReadSingle();
+            }
+
+            var scale = TargetScale.Read(reader);
+            var regression = RegressionModelFormat.Read(reader);
+            return regression.Features == missing.Length
+                ? new SurrogateModel(regression, scale, calibration, missing)
+                : throw new InvalidDataException($"{missing.Length} features beside a model of {regression.Features}");
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or InvalidDataException or OverflowException or ArgumentException)
+        {
+            throw new InputException($"the surrogate in the model file is damaged: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+
+    private float[] FillMissing(ReadOnlySpan<float> rows)
+    {
+        var filled = rows.ToArray();
+        for (var i = 0; i < filled.Length; i++)
+        {
+            filled[i] = float.IsNaN(filled[i]) ? missing[i % missing.Length] : filled[i];
+        }
+
+        return filled;
+    }
+}

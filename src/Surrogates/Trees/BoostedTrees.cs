@@ -1,0 +1,81 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
+using Surrogates.Models;
+using Surrogates.Numerics;
+
+namespace Surrogates.Trees;
+
+/// <summary>Bags of ML.NET's boosted trees, as one <see cref="TreeEnsemble"/>: each bag is trained on a bootstrap of the rows.</summary>
+internal static class BoostedTrees
+{
+    /// <summary>Trains the bags.</summary>
+    /// <param name="bags">The number of bags.</param>
+    /// <param name="rows">The rows' features, one row after the other.</param>
+    /// <param name="targets">The rows' targets.</param>
+    /// <param name="seed">The seed of every random choice.</param>
+    /// <param name="train">Trains one bag in the environment given, and returns its trees.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    public static IRegressionModel Fit(
+        int bags,
+        float[] rows,
+        double[] targets,
+        int seed,
+        Func<MLContext, IDataView, (double Bias, RegressionTreeEnsemble Trees)> train,
+        CancellationToken cancellationToken)
+    {
+        var width = rows.Length / targets.Length;
+        var members = new (double, IReadOnlyList<TreeNode[]>)[bags];
+        for (var bag = 0; bag < bags; bag++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var random = SplitMix64.ForStream(seed, bag);
+            var context = new MLContext(unchecked((int)random.Next()));
+            var sample = new Row[targets.Length];
+            for (var i = 0; i < sample.Length; i++)
+            {
+                var row = random.Next(targets.Length);
+                sample[i] = new Row { Features = rows[(row * width)..((row + 1) * width)], Label = (float)targets[row] };
+            }
+
+            var schema = SchemaDefinition.Create(typeof(Row));
+            schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
+            var (bias, trees) = train(context, context.Data.LoadFromEnumerable(sample, schema));
+            members[bag] = (bias, [.. trees.Trees.Zip(trees.TreeWeights, Flatten)]);
+        }
+
+        return new TreeEnsemble(width, members);
+    }
+
+    private static TreeNode[] Flatten(RegressionTree tree, double weight)
+    {
+        // Children in ML.NET's arrays: an inner node's index, or the complement of a leaf's.
+        var nodes = new List<TreeNode> { default };
+        var pending = new Queue<(int Place, int Child)>();
+        pending.Enqueue((0, tree.NumberOfNodes == 0 ? ~0 : 0));
+        while (pending.TryDequeue(out var next))
+        {
+            if (next.Child < 0)
+            {
+                nodes[next.Place] = TreeNode.Leaf((float)(weight * tree.LeafValues[~next.Child]));
+                continue;
+            }
+
+            var left = nodes.Count;
+            nodes.AddRange([default, default]);
+            nodes[next.Place] = new TreeNode(
+                tree.NumericalSplitFeatureIndexes[next.Child], tree.NumericalSplitThresholds[next.Child], left);
+            pending.Enqueue((left, tree.LeftChild[next.Child]));
+            pending.Enqueue((left + 1, tree.RightChild[next.Child]));
+        }
+
+        return [.. nodes];
+    }
+
+    private sealed class Row
+    {
+        public float[] Features { get; set; } = [];
+
+        public float Label { get; set; }
+    }
+}
