@@ -25,6 +25,9 @@ public sealed class ArchitectureFormatException : InputException
         return $"architecture '{string.Concat(quoted.Select(Printable))}', character {position + 1}: {found}, expected {expectation}";
     }
 
+    // The message is one line of valid text, whatever was read: half of a surrogate pair could be what was found.
     private static string Printable(char character) =>
-        char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString();
+        char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029'
+            ? $"\\u{(int)character:x4}"
+            : character.ToString();
 }

@@ -99,11 +99,14 @@ public abstract class SearchSpace : ISearchSpace
     public virtual Architecture Sample(Random random)
     {
         var choices = new byte[Choices.Count];
-        for (var i = 0; i < choices.Length; i++)
+        do
         {
-            choices[i] = (byte)random.Next(Choices[i].Options.Count);
+            for (var i = 0; i < choices.Length; i++)
+            {
+                choices[i] = (byte)random.Next(Choices[i].Options.Count);
+            }
         }
-
+        while (!IsValid(choices));
         return new Architecture(this, choices);
     }
 
@@ -117,13 +120,21 @@ public abstract class SearchSpace : ISearchSpace
     /// <inheritdoc/>
     public virtual Architecture CrossOver(Architecture first, Architecture second, Random random)
     {
-        var child = new byte[Choices.Count];
-        for (var i = 0; i < child.Length; i++)
+        for (var attempt = 0; attempt < 100; attempt++)
         {
-            child[i] = (random.Next(2) == 0 ? first : second).Choices[i];
+            var child = new byte[Choices.Count];
+            for (var i = 0; i < child.Length; i++)
+            {
+                child[i] = (random.Next(2) == 0 ? first : second).Choices[i];
+            }
+
+            if (IsValid(child))
+            {
+                return new Architecture(this, child);
+            }
         }
 
-        return new Architecture(this, child);
+        return first;
     }
 
     /// <inheritdoc/>
@@ -137,7 +148,10 @@ public abstract class SearchSpace : ISearchSpace
                 {
                     var choices = architecture.Choices.ToArray();
                     choices[i] = (byte)option;
-                    yield return new Architecture(this, choices);
+                    if (IsValid(choices))
+                    {
+                        yield return new Architecture(this, choices);
+                    }
                 }
             }
         }
@@ -165,7 +179,10 @@ public abstract class SearchSpace : ISearchSpace
     /// <summary>The space's name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Whether a combination of options is an architecture of the space.</summary>
+    /// <summary>
+    /// Whether a combination of options is an architecture of the space. A space that refuses some also gives its own
+    /// <see cref="Count"/>, and one that refuses most its own <see cref="Sample"/>, which otherwise draws until one is valid.
+    /// </summary>
     protected virtual bool IsValid(ReadOnlySpan<byte> choices) => true;
 
     /// <summary>

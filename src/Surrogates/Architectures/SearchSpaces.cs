@@ -46,7 +46,8 @@ public static class SearchSpaces
         if (!File.Exists(nameOrPath))
         {
             throw new InputException(
-                $"search space '{nameOrPath}': neither a built-in space ({string.Join(", ", BuiltIn.Select(s => s.Name))}) nor a JSON file that exists");
+                $"search space '{nameOrPath}': neither a built-in space ({string.Join(", ", BuiltIn.Select(s => s.Name))})"
+                + " nor a JSON file that exists");
         }
 
         const int MaximumBytes = 16 << 20;
@@ -55,7 +56,14 @@ public static class SearchSpaces
             throw new InputException($"{nameOrPath}: more than {MaximumBytes >> 20} MB, which no search space needs");
         }
 
-        return SearchSpaceReader.Read(File.ReadAllText(nameOrPath), nameOrPath);
+        try
+        {
+            return SearchSpaceReader.Read(File.ReadAllText(nameOrPath), nameOrPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{nameOrPath}: cannot be read: {exception.Message}", exception);
+        }
     }
 
     /// <summary>A user's own space from its JSON definition.</summary>

@@ -1,8 +1,8 @@
 namespace Surrogates.Architectures.Cells;
 
 /// <summary>
-/// Finds the representative of all cells that are the same network: prunes what does not reach the output, merges weightless
-/// identities, and orders the nodes in a way that depends on the network alone.
+/// Finds the representative of all cells that are the same network: prunes what does not reach the output, merges nodes that
+/// only copy another, and orders the nodes in a way that depends on the network alone.
 /// </summary>
 internal sealed class CellCanonicalizer(CellTopology topology, int none, int identity)
 {

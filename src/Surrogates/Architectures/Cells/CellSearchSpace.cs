@@ -15,7 +15,7 @@ public abstract class CellSearchSpace : SearchSpace
     /// <param name="nodes">Nodes of the cell, input and output included: 2 to <see cref="MaximumNodes"/>.</param>
     /// <param name="operations">The operations that an edge can have.</param>
     /// <param name="none">The index of the operation that passes nothing, or −1 where there is none.</param>
-    /// <param name="identity">The index of the operation that passes its input unchanged and has no weights, or −1 where there is none.</param>
+    /// <param name="identity">The index of the operation that passes its input on unchanged, without weights, or −1.</param>
     protected CellSearchSpace(string name, string description, int nodes, IReadOnlyList<string> operations, int none, int identity)
         : base(name, description, CreateChoices(nodes, operations))
     {
@@ -58,11 +58,12 @@ public abstract class CellSearchSpace : SearchSpace
         return architecture.Choices.SequenceEqual(canonical) ? architecture : new Architecture(this, canonical);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The graph of the canonical cell, so that equal networks have equal graphs: a node for each edge that is used.</summary>
     public override ArchitectureGraph GetGraph(Architecture architecture)
     {
+        var choices = architecture.Canonical.Choices;
         var live = new bool[Edges.Count];
-        FindLiveEdges(architecture.Choices, live);
+        FindLiveEdges(choices, live);
         var nodes = new List<GraphNode> { new("input") };
         var nodeOfEdge = new int[Edges.Count];
         for (var e = 0; e < live.Length; e++)
@@ -70,7 +71,7 @@ public abstract class CellSearchSpace : SearchSpace
             if (live[e])
             {
                 nodeOfEdge[e] = nodes.Count;
-                nodes.Add(new GraphNode(Operations[architecture.Choices[e]]));
+                nodes.Add(new GraphNode(Operations[choices[e]]));
             }
         }
 

@@ -16,6 +16,9 @@ internal sealed record SearchSpaceDefinition
 
     /// <summary>What stands between the options in a sequence's text; "-" unless said.</summary>
     public string? Separator { get; init; }
+
+    /// <summary>The definition as JSON on one line, without comments.</summary>
+    public string Serialize() => JsonSerializer.Serialize(this, SearchSpaceJson.Default.SearchSpaceDefinition);
 }
 
 /// <summary>A cell: its nodes, its operations, and which of them have a special meaning.</summary>
@@ -52,16 +55,14 @@ internal sealed class OptionDefinitionConverter : JsonConverter<OptionDefinition
 {
     public override OptionDefinition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        switch (reader.TokenType)
+        if (ReadName(ref reader) is { } nameAlone)
         {
-            case JsonTokenType.String:
-                return new OptionDefinition(reader.GetString()!);
-            case JsonTokenType.Number:
-                return new OptionDefinition(System.Text.Encoding.UTF8.GetString(reader.ValueSpan));
-            case JsonTokenType.StartObject:
-                break;
-            default:
-                throw new JsonException("an option is a name, a number, or an object with name, parameters and flops");
+            return new OptionDefinition(nameAlone);
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("an option is a name, a number, or an object with name, parameters and flops");
         }
 
         string? name = null;
@@ -73,21 +74,37 @@ internal sealed class OptionDefinitionConverter : JsonConverter<OptionDefinition
             reader.Read();
             switch (property)
             {
-                case "name" when reader.TokenType == JsonTokenType.String:
-                    name = reader.GetString();
+                case "name":
+                    name = ReadName(ref reader) ?? throw new JsonException("an option's 'name' is a text or a number");
                     break;
-                case "parameters" when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value >= 0:
-                    parameters = value;
+                case "parameters":
+                    parameters = ReadCost(ref reader, property);
                     break;
-                case "flops" when reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value >= 0:
-                    flops = value;
+                case "flops":
+                    flops = ReadCost(ref reader, property);
                     break;
                 default:
-                    throw new JsonException($"an option has a text 'name' and whole numbers 'parameters' and 'flops'; '{property}' is not one of these");
+                    throw new JsonException($"an option has 'name', 'parameters' and 'flops'; '{property}' is not one of these");
             }
         }
 
         return new OptionDefinition(name ?? throw new JsonException("an option has no 'name'"), parameters, flops);
+    }
+
+    private static string? ReadName(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+        _ => null,
+    };
+
+    private static long ReadCost(ref Utf8JsonReader reader, string property)
+    {
+        // So that the sum over the largest space stays within 64 bits.
+        const long Maximum = 1_000_000_000_000_000;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value is >= 0 and <= Maximum
+            ? value
+            : throw new JsonException($"an option's '{property}' is a whole number from 0 to 10^15");
     }
 
     public override void Write(Utf8JsonWriter writer, OptionDefinition value, JsonSerializerOptions options)
@@ -112,6 +129,7 @@ internal sealed class OptionDefinitionConverter : JsonConverter<OptionDefinition
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
+    AllowTrailingCommas = true,
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(SearchSpaceDefinition))]
 internal sealed partial class SearchSpaceJson : JsonSerializerContext;

@@ -21,12 +21,15 @@ internal static class SearchSpaceReader
         }
         catch (JsonException exception)
         {
-            var message = exception.Message.Split(" Path:")[0].Split(" LineNumber:")[0].ReplaceLineEndings(" ").TrimEnd('.');
-            throw new InputException(
-                $"{source}, line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} ({exception.Path}): {message}", exception);
+            throw DefinitionErrors.Describe(exception, source);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InputException($"{source}: the search space is not valid Unicode text", exception);
         }
 
         Require(!string.IsNullOrWhiteSpace(definition.Name), source, "has no 'name'");
+        RequirePrintable(definition.Name!, "name", source);
         Require(
             !SearchSpaces.BuiltIn.Any(space => space.Name.Equals(definition.Name, StringComparison.OrdinalIgnoreCase)),
             source,
@@ -46,6 +49,10 @@ internal static class SearchSpaceReader
             $"has a cell of {cell.Nodes} 'nodes'; expected 2 to {CellSearchSpace.MaximumNodes}");
         Require(definition.Separator is null, source, "has a 'separator', which is for a sequence only");
         var operations = ReadOptions(cell.Operations, "operations", ["~", "|", "+"], source);
+        Require(
+            cell.None is null || cell.None != cell.Identity,
+            source,
+            $"says that '{cell.None}' is both 'none' and 'identity'; it is one of them");
         return new UserCellSpace(definition, cell, operations, IndexOf(cell.None, "none"), IndexOf(cell.Identity, "identity"));
 
         int IndexOf(string? name, string member)
@@ -60,11 +67,14 @@ internal static class SearchSpaceReader
     {
         var separator = definition.Separator ?? "-";
         Require(separator.Length > 0, source, "has an empty 'separator'");
+        RequirePrintable(separator, "separator", source);
         var choices = new List<(string Name, IReadOnlyList<OptionDefinition> Options)>();
         foreach (var choice in sequence)
         {
             Require(choice is not null, source, "has a choice that is null");
             var name = choice!.Name ?? $"choice{choices.Count + 1}";
+            Require(!string.IsNullOrWhiteSpace(name), source, "has a choice without a name");
+            RequirePrintable(name, "name of a choice", source);
             var options = ReadOptions(choice.Options, $"options of '{name}'", [separator], source);
             var repeat = choice.Repeat ?? 1;
             Require(
@@ -87,7 +97,11 @@ internal static class SearchSpaceReader
         foreach (var option in options!)
         {
             Require(!string.IsNullOrWhiteSpace(option?.Name), source, $"has one of the {what} without a name");
-            var clash = forbidden.FirstOrDefault(option!.Name.Contains);
+            RequirePrintable(option!.Name, $"name among the {what}", source);
+
+            // An option may not end as a separator begins either: "x-" before "--" would read as "x" before "-".
+            var clash = forbidden.FirstOrDefault(
+                separator => (option.Name + separator).IndexOf(separator, StringComparison.Ordinal) < option.Name.Length);
             Require(clash is null, source, $"has '{option.Name}' among the {what}, and '{clash}' separates them in an architecture's text");
         }
 
@@ -95,6 +109,13 @@ internal static class SearchSpaceReader
         Require(twice is null, source, $"has '{twice}' twice among the {what}");
         return options;
     }
+
+    // Texts of architectures stand in CSV files and on one line of a message.
+    private static void RequirePrintable(string text, string what, string source) =>
+        Require(
+            DefinitionErrors.OneLine(text) == text,
+            source,
+            $"has a {what} with a control character: '{DefinitionErrors.OneLine(text)}'");
 
     private static void Require(bool condition, string source, string message)
     {

@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Json;
 
 namespace Surrogates.Architectures.UserSpaces;
 
 /// <summary>A user's own space: a sequence of independent choices, written as the options with a separator between.</summary>
 internal sealed class SequenceSpace : SearchSpace
 {
-    private readonly SearchSpaceDefinition _definition;
+    private readonly string _serialized;
     private readonly string _separator;
     private readonly IReadOnlyList<(string Name, IReadOnlyList<OptionDefinition> Options)> _choices;
 
@@ -18,12 +17,12 @@ internal sealed class SequenceSpace : SearchSpace
             definition.Description ?? $"sequences of {choices.Count} choices",
             [.. choices.Select(choice => new Choice(choice.Name, [.. choice.Options.Select(option => option.Name)]))])
     {
-        _definition = definition;
+        _serialized = definition.Serialize();
         _separator = separator;
         _choices = choices;
     }
 
-    public override string Serialize() => JsonSerializer.Serialize(_definition, SearchSpaceJson.Default.SearchSpaceDefinition);
+    public override string Serialize() => _serialized;
 
     public override string Format(ReadOnlySpan<byte> choices)
     {
@@ -56,23 +55,34 @@ internal sealed class SequenceSpace : SearchSpace
         position = 0;
         for (var i = 0; i < Choices.Count; i++)
         {
-            var isLast = i == Choices.Count - 1;
-            var end = isLast ? text.Length : text.IndexOf(_separator, position, StringComparison.Ordinal);
-            var option = end < 0 ? -1 : IndexOf(Choices[i].Options, text.AsSpan(position, end - position));
+            if (i > 0)
+            {
+                if (position == text.Length)
+                {
+                    expectation = $"'{_separator}' and {Expected(Choices[i])}";
+                    return false;
+                }
+
+                position += _separator.Length;
+            }
+
+            var end = text.IndexOf(_separator, position, StringComparison.Ordinal) is var next and >= 0 ? next : text.Length;
+            var option = IndexOf(Choices[i].Options, text.AsSpan(position, end - position));
             if (option < 0)
             {
-                expectation = $"an option of '{Choices[i].Name}' ({string.Join(", ", Choices[i].Options)})"
-                    + (isLast ? " and then the end" : $" and then '{_separator}'");
+                expectation = Expected(Choices[i]);
                 return false;
             }
 
             choices[i] = (byte)option;
-            position = isLast ? end : end + _separator.Length;
+            position = end;
         }
 
-        expectation = null;
-        return true;
+        expectation = position == text.Length ? null : "the end";
+        return expectation is null;
     }
+
+    private static string Expected(Choice choice) => $"an option of '{choice.Name}' ({string.Join(", ", choice.Options)})";
 
     private static int IndexOf(IReadOnlyList<string> options, ReadOnlySpan<char> text)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Surrogates.Architectures.Cells;
 
 namespace Surrogates.Architectures.UserSpaces;
@@ -7,7 +6,7 @@ namespace Surrogates.Architectures.UserSpaces;
 /// <summary>A user's own space of cells, written as NAS-Bench-201 writes its own: <c>|operation~0|+|operation~0|operation~1|</c>.</summary>
 internal sealed class UserCellSpace : CellSearchSpace
 {
-    private readonly SearchSpaceDefinition _definition;
+    private readonly string _serialized;
     private readonly IReadOnlyList<OptionDefinition> _operations;
     private readonly EdgeListText _text;
 
@@ -21,12 +20,12 @@ internal sealed class UserCellSpace : CellSearchSpace
             none,
             identity)
     {
-        _definition = definition;
+        _serialized = definition.Serialize();
         _operations = operations;
         _text = new EdgeListText(Nodes, Operations);
     }
 
-    public override string Serialize() => JsonSerializer.Serialize(_definition, SearchSpaceJson.Default.SearchSpaceDefinition);
+    public override string Serialize() => _serialized;
 
     public override string Format(ReadOnlySpan<byte> choices) => _text.Format(choices);
 
