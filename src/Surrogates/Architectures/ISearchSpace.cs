@@ -71,6 +71,11 @@ public interface ISearchSpace : IEquatable<ISearchSpace>
     /// </remarks>
     Architecture Canonicalize(Architecture architecture);
 
+    /// <summary>
+    /// Whether the network's output depends on its input. Where it does not, the network cannot learn, whatever the task.
+    /// </summary>
+    bool IsConnected(Architecture architecture);
+
     /// <summary>The network that computes something, as a graph (see <see cref="ArchitectureGraph"/>).</summary>
     ArchitectureGraph GetGraph(Architecture architecture);
 

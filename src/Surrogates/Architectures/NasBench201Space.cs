@@ -23,6 +23,9 @@ public sealed class NasBench201Space : CellSearchSpace
         _text = new EdgeListText(Nodes, Operations);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<bool> StackedCells { get; } = new bool[3 * CellsPerStage];
+
+    /// <inheritdoc/>
     public override string Format(ReadOnlySpan<byte> choices) => _text.Format(choices);
 
     /// <inheritdoc/>

@@ -161,6 +161,9 @@ public abstract class SearchSpace : ISearchSpace
     public virtual Architecture Canonicalize(Architecture architecture) => architecture;
 
     /// <inheritdoc/>
+    public virtual bool IsConnected(Architecture architecture) => true;
+
+    /// <inheritdoc/>
     public abstract ArchitectureGraph GetGraph(Architecture architecture);
 
     /// <inheritdoc/>

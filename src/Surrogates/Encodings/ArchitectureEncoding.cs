@@ -19,7 +19,7 @@ public sealed class ArchitectureEncoding : IEquatable<ArchitectureEncoding>
 {
     private static readonly ImmutableArray<IEncodingPart> Registered =
     [
-        new OneHotPart(), new PathsPart(), new OperationCountsPart(), new AdjacencyPart(), new StagesPart(), new TopologyPart(), new CostPart(),
+        new OneHotPart(), new PathsPart(), new OperationCountsPart(), new AdjacencyPart(), new StagesPart(), new TopologyPart(), new SignalPart(), new CostPart(),
     ];
 
     private readonly ImmutableArray<IEncodingPart> _parts;
@@ -31,9 +31,6 @@ public sealed class ArchitectureEncoding : IEquatable<ArchitectureEncoding>
     }
 
     private ArchitectureEncoding(ImmutableArray<IEncodingPart> parts) => _parts = parts;
-
-    /// <summary>The encoding that measured best over the search spaces; what surrogates use unless told otherwise.</summary>
-    public static ArchitectureEncoding Default { get; } = new ArchitectureEncoding().OneHot().Paths().OperationCounts().Stages().Topology().Cost();
 
     /// <summary>The names of all parts there are.</summary>
     public static IReadOnlyList<string> PartNames { get; } = [.. Registered.Select(part => part.Name)];
@@ -64,8 +61,27 @@ public sealed class ArchitectureEncoding : IEquatable<ArchitectureEncoding>
     /// <summary>Adds the shape of a cell's graph: the number and lengths of its paths, and the degrees of its nodes.</summary>
     public ArchitectureEncoding Topology() => With("topology");
 
+    /// <summary>
+    /// Adds how a signal travels through a stack of the cell at initialization, in closed form: variance, effective depth by operation, and the
+    /// share that passes untouched.
+    /// </summary>
+    public ArchitectureEncoding Signal() => With("signal");
+
     /// <summary>Adds the logarithms of parameters and FLOPs of the canonical form, where the space has a formula.</summary>
     public ArchitectureEncoding Cost() => With("cost");
+
+    /// <summary>
+    /// The encoding that measured best for a kind of space, and that surrogates use unless told otherwise. Where a part describes the
+    /// structure (cells, networks whose shape changes), single choices add nothing to it; a plain sequence has only them.
+    /// </summary>
+    public static ArchitectureEncoding DefaultFor(ISearchSpace space)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        var structure = new ArchitectureEncoding().OperationCounts().Topology().Signal().Stages().Cost();
+        return structure._parts.Any(part => part is TopologyPart or StagesPart && part.TryCreate(space) is not null)
+            ? structure
+            : new ArchitectureEncoding().OneHot().OperationCounts().Cost();
+    }
 
     /// <summary>Reads what <see cref="ToString"/> writes: names of parts joined by <c>+</c>.</summary>
     /// <exception cref="InputException">A name is not that of a part.</exception>

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using Surrogates.Architectures;
 using Surrogates.Encodings;
+using Surrogates.Models;
 
 namespace Surrogates.ModelFiles;
 
@@ -20,7 +21,7 @@ internal sealed class EncodingMapping : CustomMappingFactory<EncodingMapping.Inp
         var bound = Encodings.Get(input.Payload);
         var vector = output.Vector;
         var editor = VBufferEditor.Create(ref vector, bound.Encoder.FeatureNames.Count);
-        bound.Encoder.Encode(bound.Space.Parse(input.Architecture.ToString()), editor.Values);
+        bound.Encode(bound.Space.Parse(input.Architecture.ToString()), editor.Values);
         output.Vector = editor.Commit();
     };
 
@@ -41,6 +42,18 @@ internal sealed class EncodingMapping : CustomMappingFactory<EncodingMapping.Inp
         public ISearchSpace Space { get; } = payload.Space;
 
         public IArchitectureEncoder Encoder { get; } = payload.Encoding.For(payload.Space);
+
+        public void Encode(Architecture architecture, Span<float> features)
+        {
+            if (payload.Surrogate is null)
+            {
+                Encoder.Encode(architecture, features);
+            }
+            else
+            {
+                SurrogateEncoder.Encode(Encoder, architecture, features);
+            }
+        }
     }
 
     internal sealed class Input

@@ -1,3 +1,4 @@
+using Surrogates.GaussianProcesses;
 using Surrogates.Trees;
 
 namespace Surrogates.Models;
@@ -9,6 +10,8 @@ internal static class RegressionModelFormat
     private static readonly (string Name, Type Type, Func<BinaryReader, IRegressionModel> Read)[] Kinds =
     [
         ("trees.v1", typeof(TreeEnsemble), TreeEnsemble.Read),
+        ("gaussian-process.v1", typeof(GaussianProcess), GaussianProcess.Read),
+        ("average.v1", typeof(AveragedModel), AveragedModel.Read),
     ];
 
     public static void Write(BinaryWriter writer, IRegressionModel model)

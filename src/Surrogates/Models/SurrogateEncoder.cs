@@ -51,6 +51,22 @@ internal sealed class SurrogateEncoder
             : throw new InputException($"feature table '{features.Name}': has no column '{lacking}', which the surrogate was trained with");
     }
 
+    /// <summary>
+    /// Writes an architecture's encoding as surrogates read it: all NaN where the output does not depend on the input, for such a network
+    /// is not compared by its features (<see cref="SurrogateModel"/>).
+    /// </summary>
+    public static void Encode(IArchitectureEncoder encoder, Architecture architecture, Span<float> features)
+    {
+        if (architecture.Space.IsConnected(architecture))
+        {
+            encoder.Encode(architecture, features);
+        }
+        else
+        {
+            features.Fill(float.NaN);
+        }
+    }
+
     public float[] EncodeAll(IReadOnlyList<Architecture> architectures)
     {
         if (Columns.Count > 0 && _features is null)
@@ -63,7 +79,7 @@ internal sealed class SurrogateEncoder
         for (var i = 0; i < architectures.Count; i++)
         {
             var row = rows.AsSpan(i * Width, Width);
-            Encoder.Encode(architectures[i], row[.._encoded]);
+            Encode(Encoder, architectures[i], row[.._encoded]);
             Look(architectures[i], row[_encoded..]);
         }
 

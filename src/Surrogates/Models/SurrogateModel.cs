@@ -8,7 +8,9 @@ namespace Surrogates.Models;
 /// <param name="scale">Leads from normal scores to the task's values.</param>
 /// <param name="calibration">What standard deviations are multiplied with, so that intervals hold what they promise.</param>
 /// <param name="missing">For each feature, what stands for a missing number.</param>
-internal sealed class SurrogateModel(IRegressionModel regression, TargetScale scale, double calibration, float[] missing)
+/// <param name="disconnected">Mean and deviation, as normal scores, of networks whose output does not depend on their input.</param>
+internal sealed class SurrogateModel(
+    IRegressionModel regression, TargetScale scale, double calibration, float[] missing, (double Mean, double Deviation) disconnected)
 {
     // The 95% quantile of the normal distribution: the half-width of the 90% interval in standard deviations.
     public const double IntervalHalfWidth = 1.6448536269514722;
@@ -40,18 +42,23 @@ internal sealed class SurrogateModel(IRegressionModel regression, TargetScale sc
         return predictions;
     }
 
-    /// <summary>Predicts rows as normal scores.</summary>
+    /// <summary>Predicts rows as normal scores; a row that begins with NaN is that of a disconnected network.</summary>
     public void PredictScores(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations)
     {
+        var filled = rows;
         if (rows.ContainsNaN())
         {
-            rows = FillMissing(rows);
+            var copy = rows.ToArray();
+            MissingValues.Fill(copy, missing);
+            filled = copy;
         }
 
-        regression.Predict(rows, means, deviations);
-        foreach (ref var deviation in deviations)
+        regression.Predict(filled, means, deviations);
+        for (var row = 0; row < means.Length; row++)
         {
-            deviation *= calibration;
+            (means[row], deviations[row]) = float.IsNaN(rows[row * Features])
+                ? disconnected
+                : (means[row], deviations[row] * calibration);
         }
     }
 
@@ -63,6 +70,8 @@ internal sealed class SurrogateModel(IRegressionModel regression, TargetScale sc
         using (var writer = new BinaryWriter(compressed))
         {
             writer.Write(calibration);
+            writer.Write(disconnected.Mean);
+            writer.Write(disconnected.Deviation);
             writer.Write(missing.Length);
             foreach (var number in missing)
             {
@@ -89,6 +98,7 @@ internal sealed class SurrogateModel(IRegressionModel regression, TargetScale sc
             using var expanded = new BoundedStream(new BrotliStream(bytes, CompressionMode.Decompress), MaximumBytes);
             using var reader = new BinaryReader(expanded);
             var calibration = reader.ReadDouble();
+            var disconnected = (reader.ReadDouble(), reader.ReadDouble());
             var missing = new float[reader.ReadInt32()];
             for (var i = 0; i < missing.Length; i++)
             {
@@ -98,23 +108,12 @@ internal sealed class SurrogateModel(IRegressionModel regression, TargetScale sc
             var scale = TargetScale.Read(reader);
             var regression = RegressionModelFormat.Read(reader);
             return regression.Features == missing.Length
-                ? new SurrogateModel(regression, scale, calibration, missing)
+                ? new SurrogateModel(regression, scale, calibration, missing, disconnected)
                 : throw new InvalidDataException($"{missing.Length} features beside a model of {regression.Features}");
         }
         catch (Exception exception) when (exception is FormatException or IOException or InvalidDataException or OverflowException or ArgumentException)
         {
             throw new InputException($"the surrogate in the model file is damaged: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
-    }
-
-    private float[] FillMissing(ReadOnlySpan<float> rows)
-    {
-        var filled = rows.ToArray();
-        for (var i = 0; i < filled.Length; i++)
-        {
-            filled[i] = float.IsNaN(filled[i]) ? missing[i % missing.Length] : filled[i];
-        }
-
-        return filled;
     }
 }

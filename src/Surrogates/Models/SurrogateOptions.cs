@@ -6,8 +6,8 @@ namespace Surrogates.Models;
 /// <summary>What all kinds of surrogates can be told.</summary>
 public sealed record SurrogateOptions
 {
-    /// <summary>The features that an architecture is turned into; default <see cref="ArchitectureEncoding.Default"/>.</summary>
-    public ArchitectureEncoding Encoding { get; init; } = ArchitectureEncoding.Default;
+    /// <summary>The features that an architecture is turned into; null (the default) takes <see cref="ArchitectureEncoding.DefaultFor"/> the space.</summary>
+    public ArchitectureEncoding? Encoding { get; init; }
 
     /// <summary>Numeric columns to use beside the encoding, zero-cost proxies say; default none.</summary>
     public FeatureTable? Features { get; init; }

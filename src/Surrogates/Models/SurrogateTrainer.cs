@@ -1,3 +1,5 @@
+using Surrogates.Encodings;
+
 namespace Surrogates.Models;
 
 /// <summary>
@@ -28,7 +30,7 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
                 $"task '{data.Task}': {data.Values.Count} value(s) to learn from; a surrogate needs at least {MinimumValues}");
         }
 
-        var encoder = new SurrogateEncoder(data.Space, options.Encoding, options.Features);
+        var encoder = new SurrogateEncoder(data.Space, options.Encoding ?? ArchitectureEncoding.DefaultFor(data.Space), options.Features);
         var rows = encoder.EncodeAll(data.Architectures);
         var model = FitModel(rows, data, options, cancellationToken);
         return new Surrogate(Name, data.Task, encoder, model);
@@ -43,16 +45,26 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
 
     private SurrogateModel FitModel(float[] rows, TrainingSet data, SurrogateOptions options, CancellationToken cancellationToken)
     {
-        var count = data.Values.Count;
-        var width = rows.Length / count;
-        var missing = MissingValues.Find(rows, width);
-        MissingValues.Fill(rows, missing);
+        var width = rows.Length / data.Values.Count;
         var scale = TargetScale.Fit(data.Values);
         double[] targets = [.. data.Values.Select(scale.ToScore)];
-        var calibration = options.Calibrate && count >= 2 * MinimumValues
-            ? UncertaintyCalibration.Fit(count, Math.Min(options.Folds, count / MinimumValues), options.Seed, Predict)
+        var disconnected = DisconnectedScore(rows, width, targets);
+
+        // Networks that cannot learn tell nothing about those that can.
+        var connected = Enumerable.Range(0, targets.Length).Where(row => !float.IsNaN(rows[row * width])).ToArray();
+        if (connected.Length >= MinimumValues)
+        {
+            rows = Take(rows, width, connected);
+            targets = [.. connected.Select(row => targets[row])];
+        }
+
+        var missing = MissingValues.Find(rows, width);
+        MissingValues.Fill(rows, missing);
+        var calibration = options.Calibrate && targets.Length >= 2 * MinimumValues
+            ? UncertaintyCalibration.Fit(targets.Length, Math.Min(options.Folds, targets.Length / MinimumValues), options.Seed, Predict)
             : 1;
-        return new SurrogateModel(FitRegression(rows, targets, options.Seed, cancellationToken), scale, calibration, missing);
+        var regression = FitRegression(rows, targets, options.Seed, cancellationToken);
+        return new SurrogateModel(regression, scale, calibration, missing, disconnected);
 
         (double Error, double Deviation)[] Predict(int[] training, int[] test)
         {
@@ -62,6 +74,19 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
             model.Predict(Take(rows, width, test), means, deviations);
             return [.. test.Select((row, i) => (targets[row] - means[i], deviations[i]))];
         }
+    }
+
+    // As those that were seen; where none was, a deviation below the worst.
+    private static (double Mean, double Deviation) DisconnectedScore(float[] rows, int width, double[] targets)
+    {
+        double[] seen = [.. targets.Where((_, row) => float.IsNaN(rows[row * width]))];
+        if (seen.Length == 0)
+        {
+            return (targets.Min() - 1, 1);
+        }
+
+        var mean = seen.Average();
+        return (mean, Math.Sqrt(seen.Average(score => (score - mean) * (score - mean))));
     }
 
     private static float[] Take(float[] rows, int width, int[] places)

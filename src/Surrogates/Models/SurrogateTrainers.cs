@@ -1,3 +1,4 @@
+using Surrogates.GaussianProcesses;
 using Surrogates.Trees;
 
 namespace Surrogates.Models;
@@ -8,7 +9,9 @@ public static class SurrogateTrainers
     /// <summary>All kinds, the default first.</summary>
     public static IReadOnlyList<ISurrogateTrainer> All { get; } =
     [
+        new EnsembleSurrogateTrainer(),
         new ExtraTreesSurrogateTrainer(),
+        new GaussianProcessSurrogateTrainer(),
         new FastTreeSurrogateTrainer(),
         new LightGbmSurrogateTrainer(),
     ];

@@ -22,7 +22,7 @@ internal sealed class TargetScale
     /// <summary>The map that the values define.</summary>
     public static TargetScale Fit(IReadOnlyList<double> values)
     {
-        var scores = Evaluation.NormalScores.Compute([.. values]);
+        double[] scores = Standardize([.. Evaluation.NormalScores.Compute([.. values]).Zip(Clip(values), (normal, clipped) => normal + clipped)]);
         var knots = values.Zip(scores).DistinctBy(pair => pair.First).OrderBy(pair => pair.First).ToList();
         var mean = values.Average();
         var slope = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
@@ -69,6 +69,29 @@ internal sealed class TargetScale
         }
 
         return new TargetScale(numbers[..knots], numbers[knots..(2 * knots)], numbers[^1]);
+    }
+
+    // Distances from the median in half interquartile ranges, cut at ±3.
+    private static IEnumerable<double> Clip(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        var (low, middle, high) = (Quantile(0.25), Quantile(0.5), Quantile(0.75));
+        var unit = high > low ? (high - low) / 1.35 : 1;
+        return values.Select(value => Math.Clamp((value - middle) / unit, -3, 3));
+
+        double Quantile(double share)
+        {
+            var place = share * (sorted.Length - 1);
+            var below = (int)place;
+            return sorted[below] + ((place - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]));
+        }
+    }
+
+    private static double[] Standardize(double[] numbers)
+    {
+        var mean = numbers.Average();
+        var deviation = Math.Sqrt(numbers.Average(number => (number - mean) * (number - mean)));
+        return Array.ConvertAll(numbers, number => deviation > 0 ? (number - mean) / deviation : 0);
     }
 
     private static double Interpolate(double x, double[] from, double[] to, double slope)

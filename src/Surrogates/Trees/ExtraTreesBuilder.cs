@@ -6,7 +6,7 @@ namespace Surrogates.Trees;
 /// Grows extremely randomized trees: at each node, some features are drawn, each with a threshold drawn uniformly between its
 /// smallest and largest value there, and the pair that reduces the squared error most splits the node.
 /// </summary>
-/// <remarks>Geurts, Ernst, Wehenkel: "Extremely randomized trees", Machine Learning 63, 2006. No bootstrap, as there.</remarks>
+/// <remarks>Geurts, Ernst, Wehenkel: "Extremely randomized trees", Machine Learning 63, 2006; with a bootstrap unless told otherwise.</remarks>
 internal sealed class ExtraTreesBuilder
 {
     private readonly ExtraTreesOptions _options;
@@ -62,6 +62,11 @@ internal sealed class ExtraTreesBuilder
 
         public TreeNode[] Grow()
         {
+            for (var i = 0; i < _rows.Length && data._options.Bootstrap; i++)
+            {
+                _rows[i] = _random.Next(_rows.Length);
+            }
+
             var pending = new Queue<(int Node, int Start, int End)>();
             pending.Enqueue((0, 0, _rows.Length));
             while (pending.TryDequeue(out var part))

@@ -11,7 +11,9 @@ public sealed class ExtraTreesSurrogateTrainer : SurrogateTrainer
     /// <summary>Creates the kind.</summary>
     /// <param name="options">The trees' settings; their seed is taken from <see cref="SurrogateOptions.Seed"/>.</param>
     public ExtraTreesSurrogateTrainer(ExtraTreesOptions? options = null)
-        : base("extratrees", "extremely randomized trees") => _options = options ?? new ExtraTreesOptions { FeatureFraction = 1.0 / 3 };
+        : base("extratrees", "extremely randomized trees") => _options = options ?? Defaults;
+
+    internal static ExtraTreesOptions Defaults { get; } = new();
 
     private protected override IRegressionModel FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken) =>
         new ExtraTreesBuilder(_options with { Seed = seed }, rows, targets).Build(cancellationToken);

@@ -41,6 +41,15 @@ public abstract class CellSearchSpace : SearchSpace
     /// <summary>The index of the operation that passes its input unchanged and has no weights, or −1 where there is none.</summary>
     public int IdentityOperation { get; }
 
+    /// <summary>
+    /// The index of the operation that passes its input on where it keeps the shape, though it may have weights where it does
+    /// not; −1 where there is none. The identity unless the space says otherwise.
+    /// </summary>
+    public virtual int SkipOperation => IdentityOperation;
+
+    /// <summary>How the network stacks the cell: for each cell in turn, whether it changes the shape of its input.</summary>
+    public virtual IReadOnlyList<bool> StackedCells { get; } = new bool[10];
+
     /// <summary>The edges in the order of <see cref="Architecture.Choices"/>: by target, then by source.</summary>
     public IReadOnlyList<(int From, int To)> Edges => _topology.Edges;
 

@@ -27,6 +27,12 @@ public sealed class TransNasMicroSpace : CellSearchSpace
     public static string MacroCode => "41414";
 
     /// <inheritdoc/>
+    public override int SkipOperation => 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<bool> StackedCells { get; } = [.. MacroCode.SelectMany(module => new[] { module != '1', false })];
+
+    /// <inheritdoc/>
     public override string Format(ReadOnlySpan<byte> choices)
     {
         Span<char> cell = ['0', '_', '0', '0', '_', '0', '0', '0'];
