@@ -51,10 +51,14 @@ public interface ISearchSpace : IEquatable<ISearchSpace>
     /// <summary>Draws an architecture uniformly from the whole space.</summary>
     Architecture Sample(Random random);
 
-    /// <summary>Draws one of the architecture's <see cref="GetNeighbors"/> uniformly.</summary>
+    /// <summary>
+    /// Draws one of the architecture's <see cref="GetNeighbors"/> uniformly; an architecture without neighbors stays as it is.
+    /// </summary>
+    /// <exception cref="ArgumentException">The architecture is of another space.</exception>
     Architecture Mutate(Architecture architecture, Random random);
 
     /// <summary>A child that takes each choice from one parent or the other; always one of the space.</summary>
+    /// <exception cref="ArgumentException">A parent is of another space.</exception>
     Architecture CrossOver(Architecture first, Architecture second, Random random);
 
     /// <summary>Every architecture that is one edit away, without the architecture itself, in a fixed order.</summary>

@@ -113,6 +113,7 @@ public abstract class SearchSpace : ISearchSpace
     /// <inheritdoc/>
     public Architecture Mutate(Architecture architecture, Random random)
     {
+        RequireOwn(architecture);
         var neighbors = GetNeighbors(architecture).ToList();
         return neighbors.Count == 0 ? architecture : neighbors[random.Next(neighbors.Count)];
     }
@@ -120,6 +121,8 @@ public abstract class SearchSpace : ISearchSpace
     /// <inheritdoc/>
     public virtual Architecture CrossOver(Architecture first, Architecture second, Random random)
     {
+        RequireOwn(first);
+        RequireOwn(second);
         for (var attempt = 0; attempt < 100; attempt++)
         {
             var child = new byte[Choices.Count];
@@ -193,6 +196,16 @@ public abstract class SearchSpace : ISearchSpace
     /// what would be right there.
     /// </summary>
     protected abstract bool TryRead(string text, byte[] choices, out int position, [NotNullWhen(false)] out string? expectation);
+
+    /// <summary>Refuses an architecture of another space, whose choices would mean something else here.</summary>
+    /// <exception cref="ArgumentException">The architecture is of another space.</exception>
+    protected void RequireOwn(Architecture architecture)
+    {
+        if (!Equals(architecture.Space))
+        {
+            throw new ArgumentException($"'{architecture}' is of the space '{architecture.Space}', not of '{Name}'.", nameof(architecture));
+        }
+    }
 
     private bool Increment(byte[] choices)
     {

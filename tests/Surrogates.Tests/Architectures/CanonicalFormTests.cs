@@ -79,6 +79,25 @@ public class CanonicalFormTests
             iter: 1_000);
     }
 
+    [Theory]
+    [InlineData("|nor_conv_3x3~0|+|none~0|none~1|+|none~0|none~1|avg_pool_3x3~2|", "|none~0|+|none~0|none~1|+|none~0|none~1|none~2|")]
+    [InlineData(
+        "|skip_connect~0|+|none~0|none~1|+|none~0|nor_conv_3x3~1|none~2|", "|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|none~2|")]
+    [InlineData(
+        "|none~0|+|skip_connect~0|none~1|+|nor_conv_3x3~0|none~1|nor_conv_1x1~2|",
+        "|skip_connect~0|+|none~0|none~1|+|nor_conv_1x1~0|nor_conv_3x3~1|none~2|")]
+    public void Dead_edges_go_and_copies_of_the_input_are_merged_with_it(string text, string canonical) =>
+        Assert.Equal(canonical, SearchSpaces.NasBench201.Parse(text).Canonical.Text);
+
+    [Fact]
+    public void An_identity_that_carries_a_result_onward_is_kept()
+    {
+        var space = SearchSpaces.NasBench201;
+        var direct = space.Parse("|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|none~2|");
+        var carried = space.Parse("|nor_conv_3x3~0|+|none~0|none~1|+|none~0|skip_connect~1|none~2|");
+        Assert.NotEqual(direct.Canonical, carried.Canonical);
+    }
+
     [Fact]
     public void A_cell_of_many_alike_parts_is_ordered_in_reasonable_time()
     {

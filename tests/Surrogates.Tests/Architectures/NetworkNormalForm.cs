@@ -16,7 +16,7 @@ internal static class NetworkNormalForm
         return Permutations(inner.Count).Select(labels => Write(edges, inner, labels)).Min(StringComparer.Ordinal) ?? "";
     }
 
-    /// <summary>The edges that lie on a path from input to output, as the union of all such paths.</summary>
+    /// <summary>The edges that lie on a path from input to output.</summary>
     public static List<(int From, int To, int Operation)> LiveEdges(CellSearchSpace space, ReadOnlySpan<byte> choices)
     {
         var edges = new List<(int From, int To, int Operation)>();
@@ -28,9 +28,16 @@ internal static class NetworkNormalForm
             }
         }
 
-        return [.. edges.Where(edge => Reaches(0, edge.From) && Reaches(edge.To, space.Nodes - 1))];
+        // Edges that nothing feeds or that feed nothing are taken away until none is left.
+        while (edges.RemoveAll(edge => !IsFed(edge.From) || !IsUsed(edge.To)) > 0)
+        {
+        }
 
-        bool Reaches(int from, int to) => from == to || edges.Any(edge => edge.From == from && Reaches(edge.To, to));
+        return edges;
+
+        bool IsFed(int node) => node == 0 || edges.Any(edge => edge.To == node);
+
+        bool IsUsed(int node) => node == space.Nodes - 1 || edges.Any(edge => edge.From == node);
     }
 
     private static void Contract(CellSearchSpace space, List<(int From, int To, int Operation)> edges)

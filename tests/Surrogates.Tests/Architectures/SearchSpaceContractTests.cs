@@ -245,6 +245,18 @@ public class SearchSpaceContractTests
     }
 
     [Theory]
+    [MemberData(nameof(SpaceUnderTest.All), MemberType = typeof(SpaceUnderTest))]
+    public void Architectures_of_another_space_are_refused(string name)
+    {
+        var space = SpaceUnderTest.Named(name).Space;
+        var own = space.Sample(new Random(1));
+        var foreign = SearchSpaces.FromJson("""{"name":"other","sequence":[{"options":["x","y"]}]}""").Parse("x");
+        Assert.Throws<ArgumentException>(() => space.Mutate(foreign, new Random(1)));
+        Assert.Throws<ArgumentException>(() => space.CrossOver(own, foreign, new Random(1)));
+        Assert.Throws<ArgumentException>(() => space.CrossOver(foreign, own, new Random(1)));
+    }
+
+    [Theory]
     [InlineData("64-41414-1_02_333", "micro")]
     [InlineData("64-4111-basic", "macro")]
     [InlineData("|none~0|+|none~0|none~1|+|none~0|none~1|none~2|", "nasbench201")]

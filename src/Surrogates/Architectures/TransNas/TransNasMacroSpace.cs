@@ -23,7 +23,8 @@ public sealed class TransNasMacroSpace : SearchSpace
 
     internal TransNasMacroSpace()
         : base("macro", "TransNAS-Bench-101 networks: 4 to 6 modules of residual blocks", CreateChoices()) =>
-        _all = new Lazy<Architecture[]>(() => [.. Enumerable.Range(MinimumModules, MaximumModules - MinimumModules + 1).SelectMany(OfLength)]);
+        _all = new Lazy<Architecture[]>(
+            () => [.. Enumerable.Range(MinimumModules, MaximumModules - MinimumModules + 1).SelectMany(OfLength)]);
 
     /// <inheritdoc/>
     public override BigInteger Count => _all.Value.Length;
@@ -53,6 +54,8 @@ public sealed class TransNasMacroSpace : SearchSpace
     /// </summary>
     public override Architecture CrossOver(Architecture first, Architecture second, Random random)
     {
+        RequireOwn(first);
+        RequireOwn(second);
         for (var attempt = 0; attempt < 100; attempt++)
         {
             var child = (random.Next(2) == 0 ? first : second).Choices.ToArray();
