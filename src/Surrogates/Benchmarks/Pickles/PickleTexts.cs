@@ -9,7 +9,7 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
     /// <summary>Names of architectures, tasks and metrics are far shorter.</summary>
     private const int MaximumLength = 1024;
 
-    private const int BytesPerText = 64;
+    private const int BytesPerText = 96;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
