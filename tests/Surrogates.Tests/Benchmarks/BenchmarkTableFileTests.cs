@@ -47,7 +47,7 @@ public sealed class BenchmarkTableFileTests : IDisposable
     {
         var path = Fixture.Path("zip-lists");
         Assert.Equal(
-            $"{path}: it holds the search spaces macro and micro; name one with --space.",
+            $"{path}: it holds the search spaces macro, micro; name one with --space.",
             Assert.Throws<InputException>(() => BenchmarkTable.Load(path)).Message);
         Assert.Equal(
             "there is no search space 'nano'; there are macro, micro.",

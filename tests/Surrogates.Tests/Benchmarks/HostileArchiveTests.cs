@@ -59,7 +59,7 @@ public class HostileArchiveTests
         var content = Fixture.Bytes(fixture);
         // Behind the pickle of the legacy stream without tensors stands an empty list of keys, which is not needed.
         var end = fixture == "legacy-protocol4" ? content.Length - 10 : content.Length;
-        for (var length = 0; length < end; length += 7)
+        for (var length = 0; length < end; length += 1 + (content.Length / 500))
         {
             Assert.ThrowsAny<InputException>(() => TransNasBenchmark.Load(content.AsMemory(0, length), "x.pth"));
         }

@@ -36,6 +36,11 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         if (!lookup.TryGetValue(characters[..length], out var text))
         {
             text = new string(characters[..length]);
+            if (text.Any(char.IsControl))
+            {
+                throw source.Error(span.Start, "a name with a control character; the file is damaged.");
+            }
+
             budget.Charge(BytesPerText + (length * sizeof(char)));
             _pool.Add(text);
         }
