@@ -35,7 +35,7 @@ public readonly record struct BenchmarkEpoch : IParsable<BenchmarkEpoch>
     public static BenchmarkEpoch Parse(string text) =>
         TryParse(text, null, out var epoch)
             ? epoch
-            : throw new InputException($"'{text}' is not an epoch; give final, best, or a number counted from 0.");
+            : throw new InputException($"{Quoted.Show(text)} is not an epoch; give final, best, or a number counted from 0.");
 
     /// <inheritdoc cref="Parse(string)"/>
     static BenchmarkEpoch IParsable<BenchmarkEpoch>.Parse(string s, IFormatProvider? provider) => Parse(s);

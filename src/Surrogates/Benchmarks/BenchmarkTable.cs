@@ -117,6 +117,6 @@ public sealed partial class BenchmarkTable
         var index = _columns.ColumnOf(task);
         return index >= 0
             ? index
-            : throw new InputException($"{Name} has no task '{task}'; it has {string.Join(", ", Tasks)}.");
+            : throw new InputException($"{Name} has no task {Quoted.Show(task)}; it has {Quoted.List(Tasks)}.");
     }
 }

@@ -46,7 +46,7 @@ public sealed class FeatureTable
         var index = _columns.ColumnOf(feature);
         return index >= 0
             ? _columns.Column(index)
-            : throw new InputException($"{Name} has no feature '{feature}'; it has {string.Join(", ", Features)}.");
+            : throw new InputException($"{Name} has no feature {Quoted.Show(feature)}; it has {Quoted.List(Features)}.");
     }
 
     /// <summary>

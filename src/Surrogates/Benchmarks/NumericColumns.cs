@@ -85,7 +85,7 @@ internal sealed class NumericColumns
 
             if (!index.TryAdd(names[i], i))
             {
-                throw new ArgumentException($"'{names[i]}' appears twice.", parameter);
+                throw new ArgumentException($"{Quoted.Show(names[i])} appears twice.", parameter);
             }
         }
 

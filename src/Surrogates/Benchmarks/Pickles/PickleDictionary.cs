@@ -39,7 +39,9 @@ internal sealed class PickleDictionary : PickleObject
         if (Count + count > _keys.Length)
         {
             var capacity = Count == 0 ? count : Math.Max(Count + count, Count * 2);
-            _budget.Charge((long)BytesPerPair * (capacity - _keys.Length));
+            // While the pairs are copied, both places exist.
+            _budget.Charge((long)BytesPerPair * capacity);
+            _budget.Release((long)BytesPerPair * _keys.Length);
             Array.Resize(ref _keys, capacity);
             Array.Resize(ref _values, capacity);
         }

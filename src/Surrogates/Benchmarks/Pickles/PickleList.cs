@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Surrogates.Benchmarks.Pickles;
 
@@ -34,6 +35,7 @@ internal class PickleList : PickleObject
     public ReadOnlySpan<PickleValue> Items => _items.AsSpan(0, Count);
 
     /// <summary>Appends numbers that stand in the file, each as an opcode and a big-endian double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AppendFloats(ReadOnlySpan<byte> floats)
     {
         const int Size = 1 + sizeof(double);
@@ -100,10 +102,7 @@ internal class PickleList : PickleObject
 
         if (Count + count > _numbers.Length)
         {
-            // The first append is as a rule the only one, and gets exactly what it needs.
-            var room = _context.Arena.Take(Count == 0 ? count : Math.Max(Count + count, Count * 2));
-            Numbers.CopyTo(room);
-            _numbers = room;
+            _numbers = _context.Arena.Grow(_numbers, Count + count);
         }
 
         return _numbers.Span.Slice(Count, count);
@@ -125,6 +124,7 @@ internal class PickleList : PickleObject
         {
             var larger = NewItems(Count * 2);
             _items.CopyTo(larger, 0);
+            _context.Budget.Release((long)_items.Length * BytesPerItem);
             _items = larger;
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Surrogates.Benchmarks.Pickles;
 
 /// <summary>
@@ -10,6 +12,8 @@ namespace Surrogates.Benchmarks.Pickles;
 /// </remarks>
 internal ref struct PickleMachine
 {
+    private const int NewestProtocol = 5;
+
     private readonly PickleContext _context;
     private readonly PickleStack _stack;
     private readonly PickleMemo _memo;
@@ -49,6 +53,7 @@ internal ref struct PickleMachine
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Execute()
     {
         switch (_tokens.Opcode)
@@ -119,12 +124,23 @@ internal ref struct PickleMachine
             case PickleOpcode.Get1 or PickleOpcode.Get4 or PickleOpcode.GetLine:
                 _stack.Push(_memo.Get(ref _tokens));
                 break;
-            case PickleOpcode.Protocol or PickleOpcode.Frame:
-                // The opcodes tell all that is needed; frames help those who do not have the whole file at hand.
+            case PickleOpcode.Protocol:
+                CheckProtocol();
+                break;
+            case PickleOpcode.Frame:
+                // Frames help those who do not have the whole file at hand.
                 break;
             default:
                 _stack.Push(PickleLiterals.Read(_context.Source, ref _tokens));
                 break;
+        }
+    }
+
+    private readonly void CheckProtocol()
+    {
+        if (_tokens.Bytes(_tokens.Argument)[0] is var protocol and > NewestProtocol)
+        {
+            throw _context.Source.Error(_tokens.Offset, $"pickle protocol {protocol}; at most {NewestProtocol} is understood.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Surrogates.Benchmarks.Pickles;
 
@@ -20,16 +21,7 @@ internal sealed class PickleMemo
     public PickleMemo(PickleSource source, int start, PickleBudget budget)
     {
         (_source, _budget) = (source, budget);
-        var tokens = new PickleTokenizer(source, start);
-        do
-        {
-            tokens.Next();
-            if (tokens.Opcode is PickleOpcode.Get1 or PickleOpcode.Get4 or PickleOpcode.GetLine)
-            {
-                MarkRead(IndexOf(ref tokens));
-            }
-        }
-        while (tokens.Opcode != PickleOpcode.Stop);
+        Scan(new(source, start));
     }
 
     /// <summary>Stores at the index that the token names, or at the next one for <see cref="PickleOpcode.Memoize"/>.</summary>
@@ -54,6 +46,25 @@ internal sealed class PickleMemo
         return _values.TryGetValue(index, out var value)
             ? value
             : throw _source.Error(tokens.Offset, $"a reference to the memo's entry {index}, which nothing has filled; the file is damaged.");
+    }
+
+    // Optimized from the first call on: it is called once, and goes through the whole file.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Scan(PickleTokenizer tokens)
+    {
+        do
+        {
+            tokens.Next();
+            if (tokens.Opcode is PickleOpcode.Get1 or PickleOpcode.Get4 or PickleOpcode.GetLine)
+            {
+                MarkRead(IndexOf(ref tokens));
+            }
+            else if (tokens.Opcode == PickleOpcode.Mark)
+            {
+                tokens.TakeFloatsUpToAppends();
+            }
+        }
+        while (tokens.Opcode != PickleOpcode.Stop);
     }
 
     private bool IsRead(int index) => index / 64 < _isRead.Length && (_isRead[index / 64] & (1UL << (index % 64))) != 0;

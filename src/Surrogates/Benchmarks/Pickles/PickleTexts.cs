@@ -9,7 +9,7 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
     /// <summary>Names of architectures, tasks and metrics are far shorter.</summary>
     private const int MaximumLength = 1024;
 
-    private const int BytesPerText = 64;
+    private const int BytesPerText = 96;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -36,6 +36,11 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         if (!lookup.TryGetValue(characters[..length], out var text))
         {
             text = new string(characters[..length]);
+            if (text.Any(char.IsControl))
+            {
+                throw source.Error(span.Start, "a name with a control character; the file is damaged.");
+            }
+
             budget.Charge(BytesPerText + (length * sizeof(char)));
             _pool.Add(text);
         }

@@ -1,8 +1,13 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Surrogates.Benchmarks.Pickles;
 
 /// <summary>Splits a pickle into opcodes and the places of their arguments. Reads nothing into memory.</summary>
+/// <remarks>
+/// The methods that go through the whole file are optimized from their first call on: a program reads one such file, and
+/// would be done with it before the runtime found out what to optimize.
+/// </remarks>
 internal ref struct PickleTokenizer(PickleSource source, int start)
 {
     private readonly ReadOnlySpan<byte> _bytes = source.Bytes;
@@ -23,6 +28,7 @@ internal ref struct PickleTokenizer(PickleSource source, int start)
 
     /// <summary>Moves to the next opcode.</summary>
     /// <exception cref="BenchmarkFormatException">The bytes end, or the opcode is not one for plain data.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Next()
     {
         Offset = Position;
@@ -78,6 +84,7 @@ internal ref struct PickleTokenizer(PickleSource source, int start)
     /// Takes a run of numbers up to the opcode that appends them, as every curve is written: the bytes of each are an
     /// opcode and a big-endian double. Empty, and nothing is taken, where something else follows.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> TakeFloatsUpToAppends()
     {
         const int Size = 1 + sizeof(double);

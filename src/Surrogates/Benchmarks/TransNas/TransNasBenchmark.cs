@@ -145,7 +145,7 @@ public sealed partial class TransNasBenchmark
         if (tasks.Length == 0)
         {
             throw new InputException(
-                $"no task has the metric {Quoted.Show(metric ?? "")}; there are {string.Join(", ", Tasks.SelectMany(Metrics).Distinct())}.");
+                $"no task has the metric {Quoted.Show(metric ?? "")}; there are {Quoted.List([.. Tasks.SelectMany(Metrics).Distinct()])}.");
         }
 
         var columns = Array.ConvertAll(tasks, task => Values(spaceIndex, task, metric ?? ValidationMetric(task), epoch));

@@ -70,7 +70,7 @@ internal sealed class TransNasIndex
     private static int Find(Dictionary<string, int> index, string name, string problem) =>
         index.TryGetValue(name, out var place)
             ? place
-            : throw new InputException($"{problem} {Quoted.Show(name)}; there are {string.Join(", ", index.Keys)}.");
+            : throw new InputException($"{problem} {Quoted.Show(name)}; there are {Quoted.List(index.Keys)}.");
 
     private static Dictionary<string, int> IndexByName(IEnumerable<string> names, int first = 0) =>
         names.Select((name, place) => KeyValuePair.Create(name, first + place)).ToDictionary(StringComparer.Ordinal);

@@ -16,12 +16,12 @@ internal sealed class TransNasSchema(PickleContext context)
         var dictionary = value.As<PickleDictionary>() ?? throw Unexpected(value, where, "a dictionary");
         return !isSmall || dictionary.Count <= MaximumSmallCount
             ? dictionary
-            : throw Error(value, $"{Show(where)} has {dictionary.Count} entries; at most {MaximumSmallCount} are expected.");
+            : throw Error(value, $"{where} has {dictionary.Count} entries; at most {MaximumSmallCount} are expected.");
     }
 
     public PickleValue Require(PickleDictionary dictionary, string key, TransNasPlace where) =>
         dictionary.Find(key) ?? throw new BenchmarkFormatException(
-            $"{context.Source.File}: {Show(where)} has no {Quoted.Show(key)}; expected the dictionaries of TransNAS-Bench-101.");
+            $"{context.Source.File}: {where} has no {Quoted.Show(key)}; expected the dictionaries of TransNAS-Bench-101.");
 
     public double Number(PickleValue value, TransNasPlace where) =>
         TryNumber(value, out var number) ? number : throw Unexpected(value, where, "a number");
@@ -38,7 +38,7 @@ internal sealed class TransNasSchema(PickleContext context)
         var list = value.As<PickleList>() ?? throw Unexpected(value, where, Expected);
         if (list.Count > MaximumSmallCount || (list.IsNumeric && list.Count > 0))
         {
-            throw Error(value, $"{Show(where)} is not {Expected}, at most {MaximumSmallCount}.");
+            throw Error(value, $"{where} is not {Expected}, at most {MaximumSmallCount}.");
         }
 
         var names = new List<string>();
@@ -46,7 +46,7 @@ internal sealed class TransNasSchema(PickleContext context)
         {
             if (context.Texts.Find(item) is not { } name || string.IsNullOrWhiteSpace(name) || names.Contains(name))
             {
-                throw Error(value, $"{Show(where)} is not {Expected}.");
+                throw Error(value, $"{where} is not {Expected}.");
             }
 
             names.Add(name);
@@ -106,11 +106,7 @@ internal sealed class TransNasSchema(PickleContext context)
             : new BenchmarkFormatException($"{context.Source.File}: {message}");
 
     private BenchmarkFormatException Unexpected(PickleValue value, TransNasPlace where, string expected, string? found = null) =>
-        Error(value, $"{Show(where)} is not {expected}: {found ?? $"it is one of the kind {value.Kind}"}.");
-
-    // Names in a file may be long or hold control characters.
-    private static string Show(TransNasPlace where) =>
-        string.Concat(where.ToString().Select(c => char.IsControl(c) ? ' ' : c));
+        Error(value, $"{where} is not {expected}: {found ?? $"it is one of the kind {value.Kind}"}.");
 
     private static bool TryNumber(PickleValue value, out double number)
     {
