@@ -1,3 +1,5 @@
+using Surrogates.Evaluation;
+
 namespace Surrogates.Models;
 
 /// <summary>
@@ -22,7 +24,7 @@ internal sealed class TargetScale
     /// <summary>The map that the values define.</summary>
     public static TargetScale Fit(IReadOnlyList<double> values)
     {
-        double[] scores = Standardize([.. Evaluation.NormalScores.Compute([.. values]).Zip(Clip(values), (normal, clipped) => normal + clipped)]);
+        double[] scores = Standardize([.. NormalScores.Of([.. values]).Zip(Clip(values), (normal, clipped) => normal + clipped)]);
         var knots = values.Zip(scores).DistinctBy(pair => pair.First).OrderBy(pair => pair.First).ToList();
         var mean = values.Average();
         var slope = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
