@@ -92,4 +92,39 @@ public sealed class Surrogate : ISurrogate
         var predictions = _model.Predict(_encoder.EncodeAll(distinct));
         return Array.ConvertAll(place, i => predictions[i]);
     }
+
+    /// <summary>Predicts architectures that are encoded already, in their order.</summary>
+    /// <exception cref="ArgumentException">They are encoded otherwise than the surrogate was trained.</exception>
+    public IReadOnlyList<Prediction> Predict(EncodedArchitectures architectures)
+    {
+        RequireSameEncoding(architectures);
+        return _model.Predict(architectures.Rows);
+    }
+
+    /// <summary>
+    /// Predicts mean and standard deviation as normal scores: on the scale where the training values have mean 0 and variance 1 and their
+    /// distribution is near normal, which is where an acquisition function weighs them.
+    /// </summary>
+    /// <param name="architectures">The architectures.</param>
+    /// <param name="means">Receives each one's mean; higher is better.</param>
+    /// <param name="deviations">Receives each one's standard deviation.</param>
+    /// <exception cref="ArgumentException">They are encoded otherwise than the surrogate was trained.</exception>
+    public void PredictScores(EncodedArchitectures architectures, Span<double> means, Span<double> deviations)
+    {
+        RequireSameEncoding(architectures);
+        _model.PredictScores(architectures.Rows, means, deviations);
+    }
+
+    /// <summary>The normal score of a value, on the scale of <see cref="PredictScores"/>.</summary>
+    public double ToScore(double value) => _model.ToScore(value);
+
+    private void RequireSameEncoding(EncodedArchitectures architectures)
+    {
+        ArgumentNullException.ThrowIfNull(architectures);
+        var encoder = architectures.Encoder;
+        if (!encoder.Space.Equals(Space) || !encoder.Encoding.Equals(Encoding) || !encoder.Columns.SequenceEqual(Columns))
+        {
+            throw new ArgumentException($"They are encoded as '{encoder.Encoding}' of '{encoder.Space}', not '{Encoding}' of '{Space}'.", nameof(architectures));
+        }
+    }
 }

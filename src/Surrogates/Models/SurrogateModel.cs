@@ -62,6 +62,9 @@ internal sealed class SurrogateModel(
         }
     }
 
+    /// <summary>The normal score of a value.</summary>
+    public double ToScore(double value) => scale.ToScore(value);
+
     /// <summary>The model as text, for a model file.</summary>
     public string Serialize()
     {

@@ -1,0 +1,71 @@
+using Surrogates.Architectures;
+
+namespace Surrogates.AutoML.Tuners;
+
+/// <summary>
+/// What a search may propose: a whole space, or the architectures of a list (a table's rows, say). Of equal networks one stands for
+/// all: the canonical text where it may be proposed, else the first.
+/// </summary>
+public sealed class SearchDomain
+{
+    /// <summary>The most networks that are held as a list; a larger space is sampled and searched by evolution.</summary>
+    public const int MaximumListed = 50_000;
+
+    private readonly Dictionary<Architecture, int>? _places;
+
+    private SearchDomain(ISearchSpace space, IReadOnlyList<Architecture>? candidates)
+    {
+        Space = space;
+        Candidates = candidates;
+        _places = candidates?.Select((candidate, place) => (candidate.Canonical, place)).ToDictionary(pair => pair.Canonical, pair => pair.place);
+    }
+
+    /// <summary>The search space.</summary>
+    public ISearchSpace Space { get; }
+
+    /// <summary>One architecture for each network, in a fixed order; null where the space is too large to list.</summary>
+    public IReadOnlyList<Architecture>? Candidates { get; }
+
+    /// <summary>A whole space.</summary>
+    public static SearchDomain Of(ISearchSpace space)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        return space.Count <= MaximumListed ? Of(space, space.Enumerate()) : new SearchDomain(space, null);
+    }
+
+    /// <summary>The architectures of a list, all of one space.</summary>
+    public static SearchDomain Of(ISearchSpace space, IEnumerable<Architecture> architectures)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(architectures);
+        var places = new Dictionary<Architecture, int>();
+        var candidates = new List<Architecture>();
+        foreach (var architecture in architectures)
+        {
+            if (places.TryAdd(architecture.Canonical, candidates.Count))
+            {
+                candidates.Add(architecture);
+            }
+            else if (architecture.Equals(architecture.Canonical))
+            {
+                candidates[places[architecture.Canonical]] = architecture;
+            }
+        }
+
+        return new SearchDomain(space, candidates);
+    }
+
+    /// <summary>The place among <see cref="Candidates"/> of an architecture's network; −1 where there is none.</summary>
+    public int PlaceOf(Architecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        return _places is not null && _places.TryGetValue(architecture.Canonical, out var place) ? place : -1;
+    }
+
+    /// <summary>The architecture that stands for a network, or null where the network may not be proposed.</summary>
+    public Architecture? Find(Architecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        return Candidates is null ? architecture.Canonical : PlaceOf(architecture) is var place and >= 0 ? Candidates[place] : null;
+    }
+}
