@@ -1,4 +1,6 @@
 using Surrogates.Architectures;
+using Surrogates.Benchmarks;
+using Surrogates.Models;
 
 namespace Surrogates.AutoML.Tuners;
 
@@ -53,6 +55,16 @@ public sealed class SearchDomain
         }
 
         return new SearchDomain(space, candidates);
+    }
+
+    /// <summary>The rows of a table that were measured on a task.</summary>
+    /// <exception cref="InputException">The table has no such task, no value for it, or a text that is not of the space.</exception>
+    public static SearchDomain Of(BenchmarkTable table, string task, ISearchSpace space)
+    {
+        var measured = TrainingSet.From(table, task, space).Architectures;
+        return measured.Count > 0
+            ? Of(space, measured)
+            : throw new InputException($"{table.Name}, task '{task}': no row was measured");
     }
 
     /// <summary>The place among <see cref="Candidates"/> of an architecture's network; −1 where there is none.</summary>

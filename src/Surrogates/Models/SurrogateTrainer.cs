@@ -85,8 +85,10 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
             return (targets.Min() - 1, 1);
         }
 
+        // Never quite certain: a value that was rounded once would lie beside an interval without width.
+        const double LeastDeviation = 0.01;
         var mean = seen.Average();
-        return (mean, Math.Sqrt(seen.Average(score => (score - mean) * (score - mean))));
+        return (mean, Math.Max(LeastDeviation, Math.Sqrt(seen.Average(score => (score - mean) * (score - mean)))));
     }
 
     private static float[] Take(float[] rows, int width, int[] places)
