@@ -1,1 +1,6 @@
-System.Console.WriteLine("x");
+using Surrogates.Cli;
+using Surrogates.Cli.Hosting;
+
+using var interruption = new Interruption();
+using var host = ConsoleHost.Open(interruption.Token);
+return await SurrogateCommandLine.RunAsync(args, host);

@@ -1,6 +1,6 @@
 namespace Surrogates.Benchmarks;
 
-/// <summary>Opens and replaces files, so that what the file system refuses is reported as the caller's input.</summary>
+/// <summary>Opens files, so that what the file system refuses is reported as the caller's input.</summary>
 internal static class InputFile
 {
     public static FileStream Open(string path) =>
@@ -28,29 +28,8 @@ internal static class InputFile
             return new ReadOnlyMemory<byte>(copy.GetBuffer(), 0, (int)copy.Length);
         });
 
-    /// <summary>Writes to a temporary name beside the file and moves it into place, so that no half file is ever seen.</summary>
-    public static void Replace(string path, Action<Stream> write) =>
-        Try(path, "write", () =>
-        {
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            try
-            {
-                using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-                {
-                    write(stream);
-                }
-
-                File.Move(temporary, path, overwrite: true);
-                return true;
-            }
-            catch
-            {
-                File.Delete(temporary);
-                throw;
-            }
-        });
-
-    private static T Try<T>(string path, string verb, Func<T> action)
+    /// <summary>Does what reads or writes a file, and says it in the caller's words where the file system refuses.</summary>
+    public static T Try<T>(string path, string verb, Func<T> action)
     {
         try
         {

@@ -26,7 +26,7 @@ internal static class SurrogateFile
                 context, surrogate.Model, ScoringColumns.Features, ScoringColumns.Score, ScoringColumns.StandardDeviation))
             .Append(context.Transforms.DropColumns(EncodedFeatures))
             .Fit(input);
-        InputFile.Replace(path, stream => context.Model.Save(model, input.Schema, stream));
+        AtomicFile.Write(path, stream => context.Model.Save(model, input.Schema, stream));
     }
 
     public static Surrogate Load(string path)

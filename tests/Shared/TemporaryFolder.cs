@@ -1,4 +1,4 @@
-namespace Surrogates.Tests.Benchmarks;
+namespace Surrogates.Tests;
 
 /// <summary>A folder of its own for a test, gone after it.</summary>
 internal sealed class TemporaryFolder : IDisposable
