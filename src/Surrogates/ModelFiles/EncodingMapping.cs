@@ -25,13 +25,13 @@ internal sealed class EncodingMapping : CustomMappingFactory<EncodingMapping.Inp
         output.Vector = editor.Commit();
     };
 
-    public static IEstimator<ITransformer> Create(MLContext context, EncodingPayload payload, string architecture, string features) =>
+    public static IEstimator<ITransformer> Create(TransformsCatalog transforms, EncodingPayload payload, string architecture, string features) =>
         PayloadCarrier.Wrap(
-            context,
+            transforms,
             payload.Serialize(),
             [new(HiddenText, architecture)],
-            context.Transforms.CustomMapping(Map, Contract).Append(
-                FixedSizeVector.Create(context, features, payload.Encoding.For(payload.Space).FeatureNames.Count)),
+            transforms.CustomMapping(Map, Contract).Append(
+                FixedSizeVector.Create(transforms, features, payload.Encoding.For(payload.Space).FeatureNames.Count)),
             [],
             [HiddenText, FixedSizeVector.Source]);
 

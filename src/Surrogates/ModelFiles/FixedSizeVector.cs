@@ -19,7 +19,7 @@ internal static class FixedSizeVector
     private const int MaximumBits = 13;
 
     /// <summary>A chain that writes the first <paramref name="length"/> numbers of <see cref="Source"/> to a column.</summary>
-    public static IEstimator<ITransformer> Create(MLContext context, string outputColumn, int length)
+    public static IEstimator<ITransformer> Create(TransformsCatalog transforms, string outputColumn, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaximumLength);
@@ -29,38 +29,38 @@ internal static class FixedSizeVector
         {
             if ((length & (1 << bit)) != 0)
             {
-                var block = CreateBlock(context, bit);
+                var block = CreateBlock(transforms, bit);
                 chain = chain is null ? block : chain.Append(block);
                 blocks.Add(BlockColumn(bit));
             }
         }
 
         return chain!
-            .Append(context.Transforms.Concatenate(outputColumn, [.. blocks]))
-            .Append(context.Transforms.DropColumns([.. blocks]));
+            .Append(transforms.Concatenate(outputColumn, [.. blocks]))
+            .Append(transforms.DropColumns([.. blocks]));
     }
 
     private static string BlockColumn(int bit) => $"__surrogates_block{bit}";
 
-    private static IEstimator<ITransformer> CreateBlock(MLContext context, int bit)
+    private static IEstimator<ITransformer> CreateBlock(TransformsCatalog transforms, int bit)
     {
         // The size stands in the schema here; on reload, ML.NET takes it from the mapping's own class, so each size has one.
         return bit switch
         {
-            0 => context.Transforms.CustomMapping(BlockMapping0.Map, BlockMapping0.Contract),
-            1 => context.Transforms.CustomMapping(BlockMapping1.Map, BlockMapping1.Contract),
-            2 => context.Transforms.CustomMapping(BlockMapping2.Map, BlockMapping2.Contract),
-            3 => context.Transforms.CustomMapping(BlockMapping3.Map, BlockMapping3.Contract),
-            4 => context.Transforms.CustomMapping(BlockMapping4.Map, BlockMapping4.Contract),
-            5 => context.Transforms.CustomMapping(BlockMapping5.Map, BlockMapping5.Contract),
-            6 => context.Transforms.CustomMapping(BlockMapping6.Map, BlockMapping6.Contract),
-            7 => context.Transforms.CustomMapping(BlockMapping7.Map, BlockMapping7.Contract),
-            8 => context.Transforms.CustomMapping(BlockMapping8.Map, BlockMapping8.Contract),
-            9 => context.Transforms.CustomMapping(BlockMapping9.Map, BlockMapping9.Contract),
-            10 => context.Transforms.CustomMapping(BlockMapping10.Map, BlockMapping10.Contract),
-            11 => context.Transforms.CustomMapping(BlockMapping11.Map, BlockMapping11.Contract),
-            12 => context.Transforms.CustomMapping(BlockMapping12.Map, BlockMapping12.Contract),
-            _ => context.Transforms.CustomMapping(BlockMapping13.Map, BlockMapping13.Contract),
+            0 => transforms.CustomMapping(BlockMapping0.Map, BlockMapping0.Contract),
+            1 => transforms.CustomMapping(BlockMapping1.Map, BlockMapping1.Contract),
+            2 => transforms.CustomMapping(BlockMapping2.Map, BlockMapping2.Contract),
+            3 => transforms.CustomMapping(BlockMapping3.Map, BlockMapping3.Contract),
+            4 => transforms.CustomMapping(BlockMapping4.Map, BlockMapping4.Contract),
+            5 => transforms.CustomMapping(BlockMapping5.Map, BlockMapping5.Contract),
+            6 => transforms.CustomMapping(BlockMapping6.Map, BlockMapping6.Contract),
+            7 => transforms.CustomMapping(BlockMapping7.Map, BlockMapping7.Contract),
+            8 => transforms.CustomMapping(BlockMapping8.Map, BlockMapping8.Contract),
+            9 => transforms.CustomMapping(BlockMapping9.Map, BlockMapping9.Contract),
+            10 => transforms.CustomMapping(BlockMapping10.Map, BlockMapping10.Contract),
+            11 => transforms.CustomMapping(BlockMapping11.Map, BlockMapping11.Contract),
+            12 => transforms.CustomMapping(BlockMapping12.Map, BlockMapping12.Contract),
+            _ => transforms.CustomMapping(BlockMapping13.Map, BlockMapping13.Contract),
         };
     }
 

@@ -24,21 +24,20 @@ internal static class PayloadCarrier
     private const string Key = "payload";
 
     /// <summary>A chain that runs <paramref name="mapping"/> with the payload beside its input.</summary>
-    /// <param name="context">The ML.NET environment.</param>
+    /// <param name="transforms">The catalog of ML.NET's transforms.</param>
     /// <param name="payload">The text to carry.</param>
     /// <param name="inputs">The columns to hand over, under the hidden names that the mapping reads.</param>
     /// <param name="mapping">Reads the hidden inputs and the payload, and writes hidden columns.</param>
     /// <param name="outputs">The columns to write, from the hidden names that the mapping wrote.</param>
     /// <param name="hidden">All hidden columns to drop at the end.</param>
     public static IEstimator<ITransformer> Wrap(
-        MLContext context,
+        TransformsCatalog transforms,
         string payload,
         IReadOnlyList<InputOutputColumnPair> inputs,
         IEstimator<ITransformer> mapping,
         IReadOnlyList<InputOutputColumnPair> outputs,
         IReadOnlyList<string> hidden)
     {
-        var transforms = context.Transforms;
         IEstimator<ITransformer> chain = transforms.CustomMapping(PayloadKeyMapping.Map, PayloadKeyMapping.Contract);
         chain = Copy(chain, inputs)
             .Append(transforms.Conversion.MapValue(PayloadColumn, [new KeyValuePair<string, string>(Key, payload)], KeyColumn))

@@ -19,20 +19,28 @@ internal sealed class ScoringMapping : CustomMappingFactory<ScoringMapping.Input
     private static readonly Action<Input, Output> Map = (input, output) =>
     {
         var model = Models.Get(input.Payload);
-        ReadOnlySpan<float> row = input.Features.IsDense ? input.Features.GetValues() : [.. input.Features.DenseValues()];
-        var prediction = model.Predict(row)[0];
+        var prediction = model.Predict(Dense(input.Features))[0];
         output.Score = (float)prediction.Score;
         output.Deviation = (float)prediction.StandardDeviation;
     };
 
-    public static IEstimator<ITransformer> Create(MLContext context, SurrogateModel model, string features, string score, string deviation) =>
+    public static IEstimator<ITransformer> Create(
+        TransformsCatalog transforms, SurrogateModel model, string features, string score, string deviation) =>
+        Wrap(transforms, model.Serialize(), transforms.CustomMapping(Map, Contract), features, score, deviation);
+
+    /// <summary>A chain around a mapping that scores.</summary>
+    public static IEstimator<ITransformer> Wrap(
+        TransformsCatalog transforms, string payload, IEstimator<ITransformer> mapping, string features, string score, string deviation) =>
         PayloadCarrier.Wrap(
-            context,
-            model.Serialize(),
+            transforms,
+            payload,
             [new(HiddenFeatures, features)],
-            context.Transforms.CustomMapping(Map, Contract),
+            mapping,
             [new(score, HiddenScore), new(deviation, HiddenDeviation)],
             [HiddenFeatures, HiddenScore, HiddenDeviation]);
+
+    /// <summary>All numbers of a vector, those that a sparse one leaves out included.</summary>
+    public static ReadOnlySpan<float> Dense(in VBuffer<float> vector) => vector.IsDense ? vector.GetValues() : vector.DenseValues().ToArray();
 
     public override Action<Input, Output> GetMapping() => Map;
 

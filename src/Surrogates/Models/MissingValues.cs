@@ -37,4 +37,32 @@ internal static class MissingValues
             rows[i] = float.IsNaN(rows[i]) ? missing[i % missing.Length] : rows[i];
         }
     }
+
+    /// <summary>Writes what stands for each feature's missing numbers.</summary>
+    public static void Write(BinaryWriter writer, float[] missing)
+    {
+        writer.Write(missing.Length);
+        foreach (var number in missing)
+        {
+            writer.Write(number);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static float[] Read(BinaryReader reader)
+    {
+        var length = reader.ReadInt32();
+        if (length is < 1 or > short.MaxValue)
+        {
+            throw new InvalidDataException($"{length} features; expected 1 to {short.MaxValue}");
+        }
+
+        var missing = new float[length];
+        for (var feature = 0; feature < length; feature++)
+        {
+            missing[feature] = reader.ReadSingle();
+        }
+
+        return missing;
+    }
 }

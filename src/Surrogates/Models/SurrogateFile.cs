@@ -20,10 +20,10 @@ internal static class SurrogateFile
         var input = EmptyInput(context, surrogate.Columns);
         var payload = new EncodingPayload(
             surrogate.Space, surrogate.Encoding, new SurrogateDescription(surrogate.Kind, surrogate.Task, surrogate.Columns));
-        var model = EncodingMapping.Create(context, payload, ScoringColumns.Architecture, EncodedFeatures)
+        var model = EncodingMapping.Create(context.Transforms, payload, ScoringColumns.Architecture, EncodedFeatures)
             .Append(context.Transforms.Concatenate(ScoringColumns.Features, [EncodedFeatures, .. surrogate.Columns]))
             .Append(ScoringMapping.Create(
-                context, surrogate.Model, ScoringColumns.Features, ScoringColumns.Score, ScoringColumns.StandardDeviation))
+                context.Transforms, surrogate.Model, ScoringColumns.Features, ScoringColumns.Score, ScoringColumns.StandardDeviation))
             .Append(context.Transforms.DropColumns(EncodedFeatures))
             .Fit(input);
         AtomicFile.Write(path, stream => context.Model.Save(model, input.Schema, stream));

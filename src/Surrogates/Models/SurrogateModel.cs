@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Surrogates.ModelFiles;
 using Surrogates.Numerics;
 
 namespace Surrogates.Models;
@@ -16,7 +16,6 @@ internal sealed class SurrogateModel(
     public const double IntervalHalfWidth = 1.6448536269514722;
 
     private const string Format = "surrogates.model.v1:";
-    private const int MaximumBytes = 1 << 30;
 
     /// <summary>The number of features that a row has.</summary>
     public int Features => regression.Features;
@@ -66,57 +65,30 @@ internal sealed class SurrogateModel(
     public double ToScore(double value) => scale.ToScore(value);
 
     /// <summary>The model as text, for a model file.</summary>
-    public string Serialize()
+    public string Serialize() => BinaryText.Write(Format, writer =>
     {
-        using var bytes = new MemoryStream();
-        using (var compressed = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
-        using (var writer = new BinaryWriter(compressed))
-        {
-            writer.Write(calibration);
-            writer.Write(disconnected.Mean);
-            writer.Write(disconnected.Deviation);
-            writer.Write(missing.Length);
-            foreach (var number in missing)
-            {
-                writer.Write(number);
-            }
-
-            scale.Write(writer);
-            RegressionModelFormat.Write(writer, regression);
-        }
-
-        return Format + Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length);
-    }
+        writer.Write(calibration);
+        writer.Write(disconnected.Mean);
+        writer.Write(disconnected.Deviation);
+        MissingValues.Write(writer, missing);
+        scale.Write(writer);
+        RegressionModelFormat.Write(writer, regression);
+    });
 
     /// <summary>Whether a text is one that <see cref="Serialize"/> wrote.</summary>
     public static bool IsSerialized(string text) => text.StartsWith(Format, StringComparison.Ordinal);
 
     /// <summary>Reads what <see cref="Serialize"/> wrote, as data.</summary>
     /// <exception cref="InputException">The text is damaged.</exception>
-    public static SurrogateModel Deserialize(string text)
+    public static SurrogateModel Deserialize(string text) => BinaryText.Read(Format, text, reader =>
     {
-        try
-        {
-            using var bytes = new MemoryStream(Convert.FromBase64String(text[Format.Length..]));
-            using var expanded = new BoundedStream(new BrotliStream(bytes, CompressionMode.Decompress), MaximumBytes);
-            using var reader = new BinaryReader(expanded);
-            var calibration = reader.ReadDouble();
-            var disconnected = (reader.ReadDouble(), reader.ReadDouble());
-            var missing = new float[reader.ReadInt32()];
-            for (var i = 0; i < missing.Length; i++)
-            {
-                missing[i] = reader.ReadSingle();
-            }
-
-            var scale = TargetScale.Read(reader);
-            var regression = RegressionModelFormat.Read(reader);
-            return regression.Features == missing.Length
-                ? new SurrogateModel(regression, scale, calibration, missing, disconnected)
-                : throw new InvalidDataException($"{missing.Length} features beside a model of {regression.Features}");
-        }
-        catch (Exception exception) when (exception is FormatException or IOException or InvalidDataException or OverflowException or ArgumentException)
-        {
-            throw new InputException($"the surrogate in the model file is damaged: {exception.Message.ReplaceLineEndings(" ")}", exception);
-        }
-    }
+        var calibration = reader.ReadDouble();
+        var disconnected = (reader.ReadDouble(), reader.ReadDouble());
+        var missing = MissingValues.Read(reader);
+        var scale = TargetScale.Read(reader);
+        var regression = RegressionModelFormat.Read(reader);
+        return regression.Features == missing.Length
+            ? new SurrogateModel(regression, scale, calibration, missing, disconnected)
+            : throw new InvalidDataException($"{missing.Length} features beside a model of {regression.Features}");
+    });
 }

@@ -45,7 +45,7 @@ internal sealed class ExtraTreesBuilder
         for (var tree = 0; tree < members.Length; tree++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            members[tree] = (0, [new Growth(this, SplitMix64.ForStream(_options.Seed ?? 0, tree)).Grow()]);
+            members[tree] = (0, [new Growth(this, SplitMix64.ForStream(_options.Seed, tree)).Grow()]);
         }
 
         return new TreeEnsemble(_columns.Length, members);

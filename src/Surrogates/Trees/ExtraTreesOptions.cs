@@ -1,7 +1,7 @@
 namespace Surrogates.Trees;
 
 /// <summary>Settings of extremely randomized trees.</summary>
-public sealed record ExtraTreesOptions
+public record ExtraTreesOptions
 {
     /// <summary>The number of trees; 1 or more, default 100. More are never worse, only slower.</summary>
     public int NumberOfTrees { get; init; } = 100;
@@ -17,8 +17,8 @@ public sealed record ExtraTreesOptions
     /// </summary>
     public bool Bootstrap { get; init; } = true;
 
-    /// <summary>The seed of every random choice; null takes the <c>MLContext</c>'s, else 0.</summary>
-    public int? Seed { get; init; }
+    /// <summary>The seed of every random choice; default 1.</summary>
+    public int Seed { get; init; } = 1;
 
     internal void Validate()
     {
