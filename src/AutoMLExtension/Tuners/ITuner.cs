@@ -9,7 +9,7 @@ namespace Surrogates.AutoML.Tuners;
 /// </summary>
 /// <example>
 /// <code>
-/// ITuner tuner = Tuners.Create("surrogate", SearchDomain.Of(SearchSpaces.Micro), seed: 1);
+/// ITuner tuner = TunerCatalog.Create("surrogate", SearchDomain.Of(SearchSpaces.Micro), seed: 1);
 /// for (var trial = 0; trial &lt; 100; trial++)
 /// {
 ///     var architecture = tuner.Propose(1)[0];

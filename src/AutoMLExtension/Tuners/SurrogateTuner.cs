@@ -1,75 +1,86 @@
 using Surrogates.Architectures;
 using Surrogates.Models;
-using Surrogates.Evaluation;
 
 namespace Surrogates.AutoML.Tuners;
 
-/// <summary>Proto.</summary>
+/// <summary>
+/// Searches with a surrogate: after some random networks, a surrogate is trained on all results, and the network with the highest
+/// upper confidence bound m + βs comes next. β is drawn anew for each proposal from an exponential distribution, so
+/// that proposals of one batch differ and no fixed balance of mean and uncertainty has to be right.
+/// </summary>
+/// <remarks>
+/// <para>All networks are weighed where the space can be listed; else those that an evolution over the surrogate finds.</para>
+/// <para>
+/// Srinivas et al.: "Gaussian Process Optimization in the Bandit Setting", ICML 2010, for the bound; Hutter, Hoos, Leyton-Brown:
+/// "Parallel Algorithm Configuration", LION 2012, for drawing β; Takeno et al.: "Randomized Gaussian Process Upper Confidence Bound",
+/// ICML 2023, for its theory.
+/// </para>
+/// </remarks>
 public sealed class SurrogateTuner : Tuner
 {
     private readonly SurrogateTunerOptions _options;
-    private readonly EncodedArchitectures _candidates;
     private readonly int _seed;
+    private readonly ScoredCandidates? _listed;
     private Surrogate? _surrogate;
-    private double[] _means = [];
-    private double[] _devs = [];
-    private int _fitted;
+    private int _learned;
 
     /// <summary>Creates the tuner.</summary>
     public SurrogateTuner(SearchDomain domain, int seed = 1, SurrogateTunerOptions? options = null)
         : base("surrogate", domain, seed)
     {
-        _options = options ?? new SurrogateTunerOptions();
-        _candidates = new EncodedArchitectures(domain.Space, domain.Candidates!, _options.Encoding, _options.Features);
+        _options = (options ?? new SurrogateTunerOptions()).Validated();
         _seed = seed;
+        _listed = domain.Candidates is { } candidates
+            ? new ScoredCandidates(new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features))
+            : null;
     }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Architecture> Next(int count)
     {
-        if (History.Count < _options.InitialTrials)
-        {
-            return DrawUnknown() is { } a ? [a] : [];
-        }
-
-        if (_surrogate is null || History.Count - _fitted >= _options.Refit)
-        {
-            var ok = History.Where(r => !r.Failed).ToList();
-            _surrogate = _options.Trainer.Fit(
-                new TrainingSet(Domain.Space, "t", [.. ok.Select(r => r.Architecture)], [.. ok.Select(r => r.Value)]),
-                new SurrogateOptions { Seed = _seed + History.Count, Calibrate = false, Encoding = _options.Encoding, Features = _options.Features });
-            _fitted = History.Count;
-            _means = new double[_candidates.Architectures.Count];
-            _devs = new double[_means.Length];
-            _surrogate.PredictScores(_candidates, _means, _devs);
-        }
-
-        var best = double.NegativeInfinity;
-        var bestMean = History.Max(r => _means[Domain.PlaceOf(r.Architecture)]);
-        var bestValue = _surrogate.ToScore(History.Max(r => r.Value));
-        Architecture? pick = null;
-        var beta = -Math.Log(1 - Random.NextDouble()) * _options.Beta;
-        for (var i = 0; i < _means.Length; i++)
-        {
-            var a = _candidates.Architectures[i];
-            var s = _options.Acquisition switch
-            {
-                "ucb" => _means[i] + (_options.Beta * _devs[i]),
-                "rucb" => _means[i] + (beta * _devs[i]),
-                "ei" => Ei(_means[i] - bestValue - _options.Beta, _devs[i]),
-                "eim" => Ei(_means[i] - bestMean - _options.Beta, _devs[i]),
-                "ts" => _means[i] + (_options.Beta * _devs[i] * NormalDistribution.Quantile((Random.NextDouble() * 0.999) + 0.0005)),
-                _ => throw new InvalidOperationException(),
-            };
-            if (s > best && !IsKnown(a))
-            {
-                best = s;
-                pick = a;
-            }
-        }
-
-        return pick is null ? [] : [pick];
+        var chosen = History.Count + Pending.Count() >= _options.InitialTrials && Refit() is { } surrogate ? Choose(surrogate) : DrawUnknown();
+        return chosen is null ? [] : [chosen];
     }
 
-    private static double Ei(double gain, double dev) => dev <= 0 ? Math.Max(gain, 0) : (gain * NormalDistribution.Cdf(gain / dev)) + (dev * NormalDistribution.Density(gain / dev));
+    private Architecture? Choose(Surrogate surrogate)
+    {
+        var beta = -Math.Log(1 - Random.NextDouble()) * _options.Exploration;
+        if (_listed is not null)
+        {
+            return _listed.Best(beta, architecture => !IsKnown(architecture));
+        }
+
+        var evolution = new CandidateEvolution(Domain.Space, surrogate, _options, Random);
+        return evolution.Run(beta, History.Where(result => !result.Failed), architecture => !IsKnown(architecture)) ?? DrawUnknown();
+    }
+
+    // The surrogate of the results so far; null where there are too few.
+    private Surrogate? Refit()
+    {
+        if (_surrogate is not null && History.Count - _learned <= (int)(_options.RefitGrowth * _learned))
+        {
+            return _surrogate;
+        }
+
+        var results = History.Where(result => !result.Failed).ToList();
+        if (results.Count < SurrogateTrainer.MinimumValues)
+        {
+            return null;
+        }
+
+        _learned = History.Count;
+        _surrogate = _options.Trainer.Fit(
+            new TrainingSet(Domain.Space, "trials", [.. results.Select(result => result.Architecture)], [.. results.Select(result => result.Value)]),
+            new SurrogateOptions
+            {
+                Encoding = _options.Encoding,
+                Features = _options.Features,
+                Seed = _seed,
+
+                // The order of the candidates is what counts, and ten fits more would cost more than they tell.
+                Calibrate = false,
+            });
+        _listed?.Score(_surrogate);
+        return _surrogate;
+    }
 }

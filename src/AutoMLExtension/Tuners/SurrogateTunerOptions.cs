@@ -19,13 +19,28 @@ public sealed record SurrogateTunerOptions
     /// <summary>How many random networks come first; 2 or more, default 10.</summary>
     public int InitialTrials { get; init; } = 10;
 
-    /// <summary>For networks of spaces too large to list: how many candidates the evolution over the surrogate looks at; default 2,000.</summary>
-    public int Candidates { get; init; } = 2000;
+    /// <summary>
+    /// How many standard deviations an expected value is raised by, on average; 0 trusts the surrogate blindly, more explores more;
+    /// default 0.5.
+    /// </summary>
+    public double Exploration { get; init; } = 0.5;
 
-    /// <summary>Acquisition.</summary>
-    public string Acquisition { get; init; } = "ucb";
-    /// <summary>Beta.</summary>
-    public double Beta { get; init; } = 0.5;
-    /// <summary>Refit.</summary>
-    public int Refit { get; init; } = 1;
+    /// <summary>
+    /// By how much the results must have grown before the surrogate is trained again, as a share of those it knows; 0 trains after
+    /// each. Default 0.02: after each up to 50, after every second up to 100, so that the time a trial does not grow.
+    /// </summary>
+    public double RefitGrowth { get; init; } = 0.02;
+
+    /// <summary>In a space too large to list, how many networks an evolution over the surrogate looks at for a proposal; default 2,000.</summary>
+    public int EvolvedCandidates { get; init; } = 2000;
+
+    internal SurrogateTunerOptions Validated()
+    {
+        ArgumentNullException.ThrowIfNull(Trainer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(InitialTrials, SurrogateTrainer.MinimumValues);
+        ArgumentOutOfRangeException.ThrowIfNegative(Exploration);
+        ArgumentOutOfRangeException.ThrowIfNegative(RefitGrowth);
+        ArgumentOutOfRangeException.ThrowIfLessThan(EvolvedCandidates, 1);
+        return this;
+    }
 }
