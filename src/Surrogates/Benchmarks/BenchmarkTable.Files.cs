@@ -52,7 +52,7 @@ public sealed partial class BenchmarkTable
     private static string SoleSpace(string path, TransNasBenchmark benchmark) =>
         benchmark.Spaces is [var space]
             ? space
-            : throw new InputException($"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one with --space.");
+            : throw new InputException($"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one as the space to take.");
 
     private static void RejectOptions(string path, BenchmarkTableOptions options)
     {

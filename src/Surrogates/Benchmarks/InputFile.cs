@@ -3,8 +3,24 @@ namespace Surrogates.Benchmarks;
 /// <summary>Opens and replaces files, so that what the file system refuses is reported as the caller's input.</summary>
 internal static class InputFile
 {
-    public static FileStream Open(string path) =>
-        Try(path, "read", () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+    /// <summary>Opens a file at its beginning. What can be read only once, such as a pipe, is read into memory.</summary>
+    public static Stream Open(string path) =>
+        Try<Stream>(path, "read", () =>
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            if (file.CanSeek)
+            {
+                return file;
+            }
+
+            using (file)
+            {
+                var content = new MemoryStream();
+                file.CopyTo(content);
+                content.Position = 0;
+                return content;
+            }
+        });
 
     /// <summary>The bytes from the stream's position to its end.</summary>
     public static ReadOnlyMemory<byte> ReadToEnd(Stream stream, string name) =>
@@ -52,6 +68,11 @@ internal static class InputFile
 
     private static T Try<T>(string path, string verb, Func<T> action)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new InputException($"there is no file to {verb}: its name is empty.");
+        }
+
         try
         {
             return action();

@@ -34,6 +34,13 @@ public sealed class BenchmarkTableFileTests : IDisposable
     }
 
     [Fact]
+    public void File_without_a_name_is_an_input_error()
+    {
+        Assert.Equal("there is no file to read: its name is empty.", Assert.Throws<InputException>(() => BenchmarkTable.Load("")).Message);
+        Assert.Throws<InputException>(() => BenchmarkTable.Load(AppContext.BaseDirectory));
+    }
+
+    [Fact]
     public void Content_decides_the_format()
     {
         var path = _folder.File("table.csv");
@@ -47,7 +54,7 @@ public sealed class BenchmarkTableFileTests : IDisposable
     {
         var path = Fixture.Path("zip-lists");
         Assert.Equal(
-            $"{path}: it holds the search spaces macro, micro; name one with --space.",
+            $"{path}: it holds the search spaces macro, micro; name one as the space to take.",
             Assert.Throws<InputException>(() => BenchmarkTable.Load(path)).Message);
         Assert.Equal(
             "there is no search space 'nano'; there are macro, micro.",

@@ -39,6 +39,14 @@ public class HostileArchiveTests
     }
 
     [Fact]
+    public void Flipped_bit_in_a_number_is_noticed()
+    {
+        var archive = Fixture.Bytes("zip-lists");
+        archive[8_000] ^= 1;
+        AssertRefused(archive, "the checksum of 'archive/data.pkl' is another than its content's");
+    }
+
+    [Fact]
     public void Very_many_entries_are_refused()
     {
         byte[] archive = [.. Archive(("a/data.pkl", Pickle)), .. Enumerable.Repeat("PK\x01\x02"u8.ToArray(), 70_000).SelectMany(bytes => bytes)];

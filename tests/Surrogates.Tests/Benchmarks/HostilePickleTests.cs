@@ -104,7 +104,7 @@ public class HostilePickleTests
     [Fact]
     public void Results_shared_by_very_many_architectures_are_refused_for_their_memory()
     {
-        var names = Enumerable.Range(0, 64).Select(i => (object)$"{i}").ToArray();
+        var names = Enumerable.Range(0, 32).Select(i => (object)$"{i}").ToArray();
         var result = new PickleWriter().Value(SmallDatabase.Result(new Dictionary<string, object?>(), 1)).Put(0);
         var space = new PickleWriter().Raw("}(").Value("a").Value(new Dictionary<string, object?> { ["0"] = result });
         space.Put(1);

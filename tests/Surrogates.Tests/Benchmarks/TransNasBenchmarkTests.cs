@@ -33,6 +33,15 @@ public class TransNasBenchmarkTests
     }
 
     [Fact]
+    public void Stream_is_read_from_its_position_to_its_end()
+    {
+        byte[] content = [1, 2, 3, .. Fixture.Bytes("pickle-protocol5")];
+        using var stream = new MemoryStream(content) { Position = 3 };
+        Assert.Equal(4, TransNasBenchmark.Load(stream, "x.pth").Count);
+        Assert.Equal(content.Length, stream.Position);
+    }
+
+    [Fact]
     public void Architectures_have_the_numbers_of_the_official_api()
     {
         Assert.Equal(4, Benchmark.Count);
