@@ -17,7 +17,7 @@ public sealed partial class BenchmarkTable
     public static BenchmarkTable Load(string path, BenchmarkTableOptions? options = null)
     {
         options ??= new();
-        using var stream = InputFile.Open(path);
+        using var stream = UserFile.Open(path);
         Span<byte> start = stackalloc byte[64];
         start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         stream.Position = 0;
@@ -40,7 +40,7 @@ public sealed partial class BenchmarkTable
 
     /// <summary>Writes the table as CSV, which reads back to the same values bit by bit. The file appears whole or not at all.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public void Save(string path) => InputFile.Replace(path, WriteCsv);
+    public void Save(string path) => UserFile.Replace(path, WriteCsv);
 
     /// <summary>Writes the table as CSV in UTF-8 to a stream, which stays open.</summary>
     public void WriteCsv(Stream stream)

@@ -32,7 +32,7 @@ public sealed class FeatureTable
     /// <exception cref="BenchmarkFormatException">The file's content is not such a table.</exception>
     public static FeatureTable Load(string path)
     {
-        using var stream = InputFile.Open(path);
+        using var stream = UserFile.Open(path);
         return ReadCsv(stream, path);
     }
 

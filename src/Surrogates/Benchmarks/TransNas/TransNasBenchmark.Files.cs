@@ -10,7 +10,7 @@ public sealed partial class TransNasBenchmark
     /// <exception cref="BenchmarkFormatException">The file's content is damaged, hostile, or not the benchmark's.</exception>
     public static TransNasBenchmark Load(string path)
     {
-        using var stream = InputFile.Open(path);
+        using var stream = UserFile.Open(path);
         return Load(stream, path);
     }
 
@@ -19,7 +19,7 @@ public sealed partial class TransNasBenchmark
     /// <param name="name">The name for messages.</param>
     /// <exception cref="InputException">The stream cannot be read.</exception>
     /// <exception cref="BenchmarkFormatException">The content is damaged, hostile, or not the benchmark's.</exception>
-    public static TransNasBenchmark Load(Stream stream, string name) => Load(InputFile.ReadToEnd(stream, name), name);
+    public static TransNasBenchmark Load(Stream stream, string name) => Load(UserFile.ReadToEnd(stream, name), name);
 
     /// <summary>Reads the content of the official file.</summary>
     /// <param name="content">The bytes of the file; they are not needed afterwards.</param>

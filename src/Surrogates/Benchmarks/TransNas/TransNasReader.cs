@@ -47,7 +47,9 @@ internal sealed class TransNasReader
             }
         }
 
-        return result with { Spaces = spaces };
+        return spaces.Count > 0
+            ? result with { Spaces = spaces }
+            : throw _schema.Error(root, "data has no search space; expected macro and micro.");
     }
 
     private TransNasSpace ReadSpace(TransNasData names, string name, PickleValue value)

@@ -1,7 +1,7 @@
 namespace Surrogates.Benchmarks;
 
-/// <summary>Opens and replaces files, so that what the file system refuses is reported as the caller's input.</summary>
-internal static class InputFile
+/// <summary>Files that the caller names: what the file system refuses is reported as bad input.</summary>
+internal static class UserFile
 {
     /// <summary>Opens a file at its beginning. What can be read only once, such as a pipe, is read into memory.</summary>
     public static Stream Open(string path) =>
