@@ -15,6 +15,7 @@ public class TransNasBenchmarkTests
     [MemberData(nameof(Files))]
     public void Every_way_of_writing_the_file_gives_what_torch_load_gives(string name)
     {
+        Assert.True(TransNasBenchmark.IsRecognized(Fixture.Path(name)));
         var benchmark = TransNasBenchmark.Load(Fixture.Path(name));
         Assert.Equal(Texts(Golden.GetProperty("task_list")), benchmark.Tasks);
         Assert.Equal(Texts(Golden.GetProperty("info_names")), benchmark.InfoNames);
@@ -31,6 +32,10 @@ public class TransNasBenchmarkTests
             }
         }
     }
+
+    [Fact]
+    public void Reading_stops_when_it_is_cancelled() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => TransNasBenchmark.Load(Fixture.Path("zip-lists"), new CancellationToken(canceled: true)));
 
     [Fact]
     public void Stream_is_read_from_its_position_to_its_end()

@@ -29,6 +29,8 @@ internal sealed class PickleBuilder(PickleContext context, PickleStack stack)
 
     public void PushDictionary(ReadOnlySpan<PickleValue> pairs)
     {
+        // Often enough, and not too often: a few times an architecture.
+        context.CancellationToken.ThrowIfCancellationRequested();
         var dictionary = new PickleDictionary(context.Budget);
         Add(dictionary, pairs);
         stack.Push(PickleValue.Of(dictionary, stack.Offset));

@@ -13,7 +13,8 @@ internal static class TorchArchive
 
     public static bool IsRecognized(ReadOnlySpan<byte> start) => start.StartsWith("PK\x03\x04"u8);
 
-    public static PickleValue Read(string file, ReadOnlyMemory<byte> content, PickleBudget budget, out PickleContext context)
+    public static PickleValue Read(
+        string file, ReadOnlyMemory<byte> content, PickleBudget budget, CancellationToken cancellationToken, out PickleContext context)
     {
         // ZipArchive makes an object of each entry before it checks how many were announced.
         budget.Charge((long)BytesPerEntry * content.Span.Count("PK\x01\x02"u8));
@@ -24,7 +25,7 @@ internal static class TorchArchive
         var folder = pickle.FullName[..^PickleName.Length];
         CheckByteOrder(file, archive.GetEntry($"{folder}byteorder"), budget);
 
-        context = new(new($"{file} ({pickle.FullName})", Extract(file, pickle, budget)), budget);
+        context = new(new($"{file} ({pickle.FullName})", Extract(file, pickle, budget)), budget, cancellationToken);
         var position = 0;
         var root = PickleMachine.Read(context, ref position);
         foreach (var tensors in context.Tensors.GroupBy(tensor => tensor.Storage.Key))

@@ -15,9 +15,9 @@ internal static class TorchStream
 
     public static bool IsRecognizedAsText(ReadOnlySpan<byte> start) => start is [(byte)'L', ..] && start[1..].StartsWith(MagicText);
 
-    public static PickleValue Read(PickleSource source, PickleBudget budget, out PickleContext context)
+    public static PickleValue Read(PickleSource source, PickleBudget budget, CancellationToken cancellationToken, out PickleContext context)
     {
-        context = new(source, budget);
+        context = new(source, budget, cancellationToken);
         var position = 0;
         var first = PickleMachine.Read(context, ref position);
         if (first.Kind != PickleKind.LongInteger)

@@ -13,9 +13,9 @@ internal sealed class TransNasReader
 
     private TransNasReader(TransNasSchema schema, PickleBudget budget) => (_schema, _budget) = (schema, budget);
 
-    public static TransNasData Read(string file, ReadOnlyMemory<byte> content)
+    public static TransNasData Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var root = TorchFile.Read(file, content, out var context);
+        var root = TorchFile.Read(file, content, cancellationToken, out var context);
         return new TransNasReader(new(context), context.Budget).ReadRoot(root);
     }
 
