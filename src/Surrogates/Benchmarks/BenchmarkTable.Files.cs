@@ -49,14 +49,16 @@ public sealed partial class BenchmarkTable
     private static string SoleSpace(string path, TransNasBenchmark benchmark) =>
         benchmark.Spaces is [var space]
             ? space
-            : throw new InputException($"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one as the space to take.");
+            : throw new InputException(
+                $"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one as the space to take.");
 
     private static void RejectOptions(string path, BenchmarkTableOptions options)
     {
         if ((options.Metric is not null ? "a metric" : options.Epoch is not null ? "an epoch" : null) is { } given)
         {
             throw new InputException(
-                $"{path}: {given} can be chosen only from the official .pth of TransNAS-Bench-101; this is a CSV table, which holds one number a task.");
+                $"{path}: {given} can be chosen only from the official .pth of TransNAS-Bench-101; "
+                + "this is a CSV table, which holds one number a task.");
         }
     }
 }

@@ -65,7 +65,8 @@ public sealed class BenchmarkTableFileTests : IDisposable
     public void Csv_takes_neither_metric_nor_epoch()
     {
         var path = _folder.File("table.csv", "arch,t\na,1\n");
-        const string Rest = "can be chosen only from the official .pth of TransNAS-Bench-101; this is a CSV table, which holds one number a task.";
+        const string Rest = "can be chosen only from the official .pth of TransNAS-Bench-101; "
+            + "this is a CSV table, which holds one number a task.";
         Assert.Equal(
             $"{path}: a metric {Rest}",
             Assert.Throws<InputException>(() => BenchmarkTable.Load(path, new() { Metric = "test_top1" })).Message);

@@ -98,7 +98,9 @@ public class HostilePickleTests
             writer.Raw("e").Put(level);
         }
 
-        AssertRefused(PickleWriter.Pickle(SmallDatabase.WithCurve(writer)), "metrics][valid_top1] is not a list of numbers: its item 0 is one of the kind List.");
+        AssertRefused(
+            PickleWriter.Pickle(SmallDatabase.WithCurve(writer)),
+            "metrics][valid_top1] is not a list of numbers: its item 0 is one of the kind List.");
     }
 
     [Fact]
@@ -126,7 +128,7 @@ public class HostilePickleTests
         var list = new PickleWriter().Raw("]").Put(0).Get(0).Raw("a");
         AssertRefused(PickleWriter.Pickle(SmallDatabase.WithCurve(list)), "valid_top1] is not a list of numbers");
         var dictionary = new PickleWriter().Raw("}").Put(0).Value("data").Get(0).Raw("s.");
-        AssertRefused(dictionary.Bytes, "the file has no 'metrics_dict'");
+        AssertRefused(dictionary.Bytes, "the file has no 'info_names'");
     }
 
     [Fact]

@@ -65,7 +65,8 @@ internal sealed class PickleMemo
         var (word, bit) = Locate(index);
         return (_isFilled[word] & bit) != 0
             ? _values[PlaceOf(word, bit)]
-            : throw _source.Error(tokens.Offset, $"a reference to the memo's entry {index}, which nothing has filled; the file is damaged.");
+            : throw _source.Error(
+                tokens.Offset, $"a reference to the memo's entry {index}, which nothing has filled; the file is damaged.");
     }
 
     // Optimized from the first call on: it is called once, and goes through the whole file.

@@ -106,7 +106,7 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         }
         catch (DecoderFallbackException exception)
         {
-            throw new BenchmarkFormatException(source.Error(value.Span.Start, "text that is not UTF-8; the file is damaged.").Message, exception);
+            throw new BenchmarkFormatException(NotUtf8(value).Message, exception);
         }
 
         if (!raw.Contains((byte)'\\'))
@@ -123,6 +123,9 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         return length;
     }
 
+    private BenchmarkFormatException NotUtf8(PickleValue value) =>
+        source.Error(value.Span.Start, "text that is not UTF-8; the file is damaged.");
+
     private Rune NextCharacter(PickleValue value, ref ReadOnlySpan<byte> rest)
     {
         Rune character;
@@ -131,7 +134,7 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         {
             if (Rune.DecodeFromUtf8(rest, out character, out length) != System.Buffers.OperationStatus.Done)
             {
-                throw source.Error(value.Span.Start, "text that is not UTF-8; the file is damaged.");
+                throw NotUtf8(value);
             }
         }
         else if (rest.Length > 1 && rest[0] == '\\' && rest[1] is (byte)'u' or (byte)'U')

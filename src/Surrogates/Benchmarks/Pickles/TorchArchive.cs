@@ -30,8 +30,9 @@ internal static class TorchArchive
         var root = PickleMachine.Read(context, ref position);
         foreach (var tensors in context.Tensors.GroupBy(tensor => tensor.Storage.Key))
         {
-            var entry = archive.GetEntry($"{folder}data/{tensors.Key}")
-                ?? throw new BenchmarkFormatException($"{file}: no entry {Quoted.Show($"{folder}data/{tensors.Key}")}; the archive is damaged.");
+            var name = $"{folder}data/{tensors.Key}";
+            var entry = archive.GetEntry(name)
+                ?? throw new BenchmarkFormatException($"{file}: no entry {Quoted.Show(name)}; the archive is damaged.");
             var bytes = Extract(file, entry, budget);
             foreach (var tensor in tensors)
             {
@@ -81,7 +82,8 @@ internal static class TorchArchive
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException
             or ArgumentException or OverflowException or OutOfMemoryException)
         {
-            throw new BenchmarkFormatException($"{file}: the zip archive cannot be read ({exception.Message}); get the file again.", exception);
+            throw new BenchmarkFormatException(
+                $"{file}: the zip archive cannot be read ({exception.Message}); get the file again.", exception);
         }
     }
 }

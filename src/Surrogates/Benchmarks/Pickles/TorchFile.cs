@@ -11,7 +11,8 @@ internal static class TorchFile
         TorchArchive.IsRecognized(start) || start is [0x80, <= 5, ..] || TorchStream.IsRecognizedAsText(start);
 
     /// <summary>Reads the object that was saved.</summary>
-    public static PickleValue Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken, out PickleContext context)
+    public static PickleValue Read(
+        string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken, out PickleContext context)
     {
         var budget = new PickleBudget(file, content.Length);
         return TorchArchive.IsRecognized(content.Span)

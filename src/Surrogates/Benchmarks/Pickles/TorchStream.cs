@@ -49,7 +49,8 @@ internal static class TorchStream
         }
 
         var systemOffset = position;
-        if (PickleMachine.Read(context, ref position).As<PickleDictionary>()?.Find("little_endian") is not { Kind: PickleKind.Boolean, Boolean: true })
+        var system = PickleMachine.Read(context, ref position).As<PickleDictionary>();
+        if (system?.Find("little_endian") is not { Kind: PickleKind.Boolean, Boolean: true })
         {
             throw source.Error(systemOffset, "written on a machine that is not little-endian; save the file again on one that is.");
         }
