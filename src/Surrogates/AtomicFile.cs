@@ -1,5 +1,3 @@
-using Surrogates.Benchmarks;
-
 namespace Surrogates;
 
 /// <summary>Writes files that appear whole or not at all.</summary>
@@ -13,7 +11,7 @@ public static class AtomicFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        InputFile.Try(path, "write", () =>
+        UserFile.Try(path, "write", () =>
         {
             var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
             try

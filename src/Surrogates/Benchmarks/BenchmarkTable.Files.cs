@@ -1,6 +1,5 @@
 using System.Text;
 using Surrogates.Benchmarks.Csv;
-using Surrogates.Benchmarks.Pickles;
 
 namespace Surrogates.Benchmarks;
 
@@ -12,18 +11,16 @@ public sealed partial class BenchmarkTable
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What to take from the <c>.pth</c>; a CSV table has nothing to choose.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="InputException">The file cannot be read, or the options do not fit it.</exception>
     /// <exception cref="BenchmarkFormatException">The file's content is not such a table.</exception>
-    public static BenchmarkTable Load(string path, BenchmarkTableOptions? options = null)
+    public static BenchmarkTable Load(string path, BenchmarkTableOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        using var stream = InputFile.Open(path);
-        Span<byte> start = stackalloc byte[64];
-        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        stream.Position = 0;
-        if (TorchFile.IsRecognized(start))
+        using var stream = UserFile.Open(path);
+        if (TransNasBenchmark.IsRecognized(stream))
         {
-            var benchmark = TransNasBenchmark.Load(stream, path);
+            var benchmark = TransNasBenchmark.Load(stream, path, cancellationToken);
             return benchmark.ToTable(options.Space ?? SoleSpace(path, benchmark), options.Metric, options.Epoch ?? default);
         }
 
@@ -52,14 +49,16 @@ public sealed partial class BenchmarkTable
     private static string SoleSpace(string path, TransNasBenchmark benchmark) =>
         benchmark.Spaces is [var space]
             ? space
-            : throw new InputException($"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one with --space.");
+            : throw new InputException(
+                $"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one as the space to take.");
 
     private static void RejectOptions(string path, BenchmarkTableOptions options)
     {
         if ((options.Metric is not null ? "a metric" : options.Epoch is not null ? "an epoch" : null) is { } given)
         {
             throw new InputException(
-                $"{path}: {given} can be chosen only from the official .pth of TransNAS-Bench-101; this is a CSV table, which holds one number a task.");
+                $"{path}: {given} can be chosen only from the official .pth of TransNAS-Bench-101; "
+                + "this is a CSV table, which holds one number a task.");
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed record BenchmarkTableOptions
     /// <summary>The epoch. Null, the default: the last.</summary>
     public BenchmarkEpoch? Epoch { get; init; }
 
-    /// <summary>The search space, <c>micro</c> or <c>macro</c>. Null, the default, needs a file that holds just one.</summary>
+    /// <summary>
+    /// The search space, <c>micro</c> or <c>macro</c>. Null, the default, needs a file that holds just one. With a CSV
+    /// table it is not used: a search space may be named for the table's architectures all the same.
+    /// </summary>
     public string? Space { get; init; }
 }

@@ -32,9 +32,16 @@ public sealed class FeatureTable
     /// <exception cref="BenchmarkFormatException">The file's content is not such a table.</exception>
     public static FeatureTable Load(string path)
     {
-        using var stream = InputFile.Open(path);
-        return new(Path.GetFileNameWithoutExtension(path), CsvTable.Read(stream, path, missingMeans: "missing"));
+        using var stream = UserFile.Open(path);
+        return ReadCsv(stream, path);
     }
+
+    /// <summary>Reads such a CSV file from a stream, from its position to its end.</summary>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <param name="file">The file for messages; the table has its name.</param>
+    /// <exception cref="BenchmarkFormatException">The content is not such a table.</exception>
+    public static FeatureTable ReadCsv(Stream stream, string file) =>
+        new(Path.GetFileNameWithoutExtension(file), CsvTable.Read(stream, file, missingMeans: "missing"));
 
     /// <summary>The row of an architecture, or −1 where the table lacks it.</summary>
     public int IndexOf(string architecture) => _columns.RowOf(architecture);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Surrogates.Benchmarks;
 using Surrogates.ModelFiles;
 
 namespace Surrogates.Models;
@@ -46,7 +45,7 @@ internal static class SurrogateFile
 
     private static List<string> ReadPayloads(MLContext context, string path)
     {
-        using var stream = InputFile.Open(path);
+        using var stream = UserFile.Open(path);
         try
         {
             // A model file is a zip; anything else is told apart before ML.NET, which has no words for it, sees it.

@@ -34,6 +34,13 @@ public sealed class BenchmarkTableFileTests : IDisposable
     }
 
     [Fact]
+    public void File_without_a_name_is_an_input_error()
+    {
+        Assert.Equal("there is no file to read: its name is empty.", Assert.Throws<InputException>(() => BenchmarkTable.Load("")).Message);
+        Assert.Throws<InputException>(() => BenchmarkTable.Load(AppContext.BaseDirectory));
+    }
+
+    [Fact]
     public void Content_decides_the_format()
     {
         var path = _folder.File("table.csv");
@@ -47,7 +54,7 @@ public sealed class BenchmarkTableFileTests : IDisposable
     {
         var path = Fixture.Path("zip-lists");
         Assert.Equal(
-            $"{path}: it holds the search spaces macro, micro; name one with --space.",
+            $"{path}: it holds the search spaces macro, micro; name one as the space to take.",
             Assert.Throws<InputException>(() => BenchmarkTable.Load(path)).Message);
         Assert.Equal(
             "there is no search space 'nano'; there are macro, micro.",
@@ -58,7 +65,8 @@ public sealed class BenchmarkTableFileTests : IDisposable
     public void Csv_takes_neither_metric_nor_epoch()
     {
         var path = _folder.File("table.csv", "arch,t\na,1\n");
-        const string Rest = "can be chosen only from the official .pth of TransNAS-Bench-101; this is a CSV table, which holds one number a task.";
+        const string Rest = "can be chosen only from the official .pth of TransNAS-Bench-101; "
+            + "this is a CSV table, which holds one number a task.";
         Assert.Equal(
             $"{path}: a metric {Rest}",
             Assert.Throws<InputException>(() => BenchmarkTable.Load(path, new() { Metric = "test_top1" })).Message);

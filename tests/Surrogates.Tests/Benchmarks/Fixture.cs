@@ -8,7 +8,7 @@ internal static class Fixture
     private static readonly string Folder = System.IO.Path.Combine(AppContext.BaseDirectory, "Benchmarks", "Fixtures");
 
     public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(Folder, "*.pth").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        [.. new DirectoryInfo(Folder).GetFiles("*.pth").Select(file => file.Name[..^".pth".Length]).Order(StringComparer.Ordinal)];
 
     public static string Path(string name) => System.IO.Path.Combine(Folder, $"{name}.pth");
 

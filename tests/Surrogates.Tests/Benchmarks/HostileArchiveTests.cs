@@ -22,7 +22,9 @@ public class HostileArchiveTests
 
     [Fact]
     public void Archive_of_a_big_endian_machine_is_refused() =>
-        AssertRefused(Archive(("a/data.pkl", Pickle), ("a/byteorder", "big"u8.ToArray())), "written on a machine that is not little-endian");
+        AssertRefused(
+            Archive(("a/data.pkl", Pickle), ("a/byteorder", "big"u8.ToArray())),
+            "written on a machine that is not little-endian");
 
     [Fact]
     public void Compressed_zeros_are_refused_before_they_are_unpacked() =>
@@ -39,15 +41,26 @@ public class HostileArchiveTests
     }
 
     [Fact]
+    public void Flipped_bit_in_a_number_is_noticed()
+    {
+        var archive = Fixture.Bytes("zip-lists");
+        archive[8_000] ^= 1;
+        AssertRefused(archive, "the checksum of 'archive/data.pkl' is another than its content's");
+    }
+
+    [Fact]
     public void Very_many_entries_are_refused()
     {
-        byte[] archive = [.. Archive(("a/data.pkl", Pickle)), .. Enumerable.Repeat("PK\x01\x02"u8.ToArray(), 70_000).SelectMany(bytes => bytes)];
-        AssertRefused(archive, "a zip archive of more than 65536 entries");
+        var entries = Enumerable.Repeat("PK\x01\x02"u8.ToArray(), 400_000).SelectMany(bytes => bytes);
+        byte[] archive = [.. Archive(("a/data.pkl", Pickle)), .. entries];
+        AssertRefused(archive, "needs more than 68 MB of memory");
     }
 
     [Fact]
     public void Offsets_count_within_the_entry_that_is_named() =>
-        AssertRefused(Archive(("a/data.pkl", "cos\nsystem\n."u8.ToArray())), "x.pth (a/data.pkl): byte 0: the global 'os.system' is refused");
+        AssertRefused(
+            Archive(("a/data.pkl", "cos\nsystem\n."u8.ToArray())),
+            "x.pth (a/data.pkl): byte 0: the global 'os.system' is refused");
 
     [Theory]
     [InlineData("zip-scalars-protocol4")]

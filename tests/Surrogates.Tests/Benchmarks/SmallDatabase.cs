@@ -5,7 +5,8 @@ internal static class SmallDatabase
 {
     public const string Architecture = "64-4111-basic";
 
-    public static Dictionary<string, object?> WithCurve(object? curve) => WithMetrics(new Dictionary<string, object?> { ["valid_top1"] = curve }, 2);
+    public static Dictionary<string, object?> WithCurve(object? curve) =>
+        WithMetrics(new Dictionary<string, object?> { ["valid_top1"] = curve }, 2);
 
     public static Dictionary<string, object?> WithMetrics(object? metrics, object? totalEpochs) => WithSpace(new Dictionary<string, object?>
     {

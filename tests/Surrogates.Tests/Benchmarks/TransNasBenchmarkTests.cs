@@ -15,10 +15,12 @@ public class TransNasBenchmarkTests
     [MemberData(nameof(Files))]
     public void Every_way_of_writing_the_file_gives_what_torch_load_gives(string name)
     {
+        Assert.True(TransNasBenchmark.IsRecognized(Fixture.Path(name)));
         var benchmark = TransNasBenchmark.Load(Fixture.Path(name));
         Assert.Equal(Texts(Golden.GetProperty("task_list")), benchmark.Tasks);
         Assert.Equal(Texts(Golden.GetProperty("info_names")), benchmark.InfoNames);
-        Assert.All(benchmark.Tasks, task => Assert.Equal(Texts(Golden.GetProperty("metrics_dict").GetProperty(task)), benchmark.Metrics(task)));
+        var metrics = Golden.GetProperty("metrics_dict");
+        Assert.All(benchmark.Tasks, task => Assert.Equal(Texts(metrics.GetProperty(task)), benchmark.Metrics(task)));
         var data = Golden.GetProperty("data");
         Assert.Equal(data.EnumerateObject().Select(space => space.Name).Order(), benchmark.Spaces.Order());
         foreach (var space in data.EnumerateObject())
@@ -30,6 +32,20 @@ public class TransNasBenchmarkTests
                 Assert.All(benchmark.Tasks, task => AssertResult(benchmark, architecture, task));
             }
         }
+    }
+
+    [Fact]
+    public void Reading_stops_when_it_is_cancelled() =>
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => TransNasBenchmark.Load(Fixture.Path("zip-lists"), new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void Stream_is_read_from_its_position_to_its_end()
+    {
+        byte[] content = [1, 2, 3, .. Fixture.Bytes("pickle-protocol5")];
+        using var stream = new MemoryStream(content) { Position = 3 };
+        Assert.Equal(4, TransNasBenchmark.Load(stream, "x.pth").Count);
+        Assert.Equal(content.Length, stream.Position);
     }
 
     [Fact]
@@ -146,7 +162,9 @@ public class TransNasBenchmarkTests
         Assert.Equal((int)Fixture.Number(result.GetProperty("total_epochs")), benchmark.TotalEpochs(architecture.Name, task));
         Assert.All(
             benchmark.InfoNames,
-            info => Assert.Equal(Fixture.Number(result.GetProperty("model_info").GetProperty(info)), benchmark.ModelInfo(architecture.Name, task, info)));
+            info => Assert.Equal(
+                Fixture.Number(result.GetProperty("model_info").GetProperty(info)),
+                benchmark.ModelInfo(architecture.Name, task, info)));
         Assert.All(
             benchmark.Metrics(task),
             metric => Assert.Equal(

@@ -116,6 +116,14 @@ public class TransNasSchemaTests
     }
 
     [Fact]
+    public void File_without_a_search_space_is_refused()
+    {
+        var database = SmallDatabase.WithCurve(Array.Empty<object>());
+        database["data"] = new Dictionary<string, object?>();
+        AssertRefused(database, "data has no search space; expected macro and micro.");
+    }
+
+    [Fact]
     public void Sole_space_of_a_file_needs_no_naming()
     {
         using var folder = new TemporaryFolder();

@@ -75,15 +75,16 @@ internal static class CsvTable
             }
         }
 
+        var (line, column) = (header[0].Line, header[0].Column);
         var key = Array.FindIndex(header, field => field.Text == KeyColumn);
         if (key < 0)
         {
-            throw reader.Error(header[0].Line, header[0].Column, $"no column '{KeyColumn}'; the first line names it and one column a task.");
+            throw reader.Error(line, column, $"no column '{KeyColumn}'; the first line names it and one column a task.");
         }
 
         return header.Length > 1
             ? key
-            : throw reader.Error(header[0].Line, header[0].Column, $"no column besides '{KeyColumn}'; at least one of numbers is expected.");
+            : throw reader.Error(line, column, $"no column besides '{KeyColumn}'; at least one of numbers is expected.");
     }
 
     private static void CheckRow(CsvReader reader, CsvField[] header, int key, List<CsvField> fields)
@@ -112,6 +113,7 @@ internal static class CsvTable
             : throw reader.Error(
                 field.Line,
                 field.Column,
-                $"{Quoted.Show(field.Text)} in column {Quoted.Show(column)} is not a finite number; write one like -0.25 or 1e3, or nothing for {missingMeans}.");
+                $"{Quoted.Show(field.Text)} in column {Quoted.Show(column)} is not a finite number; "
+                + $"write one like -0.25 or 1e3, or nothing for {missingMeans}.");
     }
 }

@@ -20,13 +20,7 @@ internal sealed class NumpyArray(PickleContext context) : PickleList(context)
         if (_isSet
             || TorchTensor.CountOf(shape) is not { } count
             || type.As<ElementType>() is not { } element
-            || !PickleTexts.IsBytes(bytes))
-        {
-            return false;
-        }
-
-        var content = _context.Texts.Bytes(bytes);
-        if (content.Length != count * element.Size)
+            || !_context.Texts.TryGetBytes(bytes, count * element.Size, out var content))
         {
             return false;
         }

@@ -34,15 +34,12 @@ internal static class NumpyGlobals
     {
         if (call.Arguments is not [var first, var second]
             || first.As<ElementType>() is not { } type
-            || !PickleTexts.IsBytes(second))
+            || !call.Context.Texts.TryGetBytes(second, type.Size, out var bytes))
         {
             throw call.Unexpected("a dtype and the bytes of a number");
         }
 
-        var bytes = call.Context.Texts.Bytes(second);
-        return bytes.Length == type.Size
-            ? PickleValue.Of(type.Read(bytes))
-            : throw call.Unexpected($"{type.Size} bytes");
+        return PickleValue.Of(type.Read(bytes));
     }
 
     // _reconstruct(numpy.ndarray, (0,), b'b'): an empty array whose state follows.

@@ -10,6 +10,7 @@ internal sealed class PickleBudget(string file, long fileLength)
     private const int TimesFile = 3;
     private const long Base = 64L << 20;
 
+    private readonly long _allowance = (TimesFile * fileLength) + Base;
     private long _left = (TimesFile * fileLength) + Base;
 
     public void Charge(long bytes)
@@ -18,8 +19,8 @@ internal sealed class PickleBudget(string file, long fileLength)
         if (_left < 0)
         {
             throw new BenchmarkFormatException(
-                $"{file}: what it describes needs more than {((TimesFile * fileLength) + Base) >> 20} MB of memory for {fileLength} bytes; " +
-                "that is no benchmark file.");
+                $"{file}: what it describes needs more than {_allowance >> 20} MB of memory for {fileLength} bytes; "
+                + "that is no benchmark file.");
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class PickleBuilder(PickleContext context, PickleStack stack)
 
     public void PushDictionary(ReadOnlySpan<PickleValue> pairs)
     {
+        // Often enough, and not too often: a few times an architecture.
+        context.CancellationToken.ThrowIfCancellationRequested();
         var dictionary = new PickleDictionary(context.Budget);
         Add(dictionary, pairs);
         stack.Push(PickleValue.Of(dictionary, stack.Offset));
@@ -47,8 +49,7 @@ internal sealed class PickleBuilder(PickleContext context, PickleStack stack)
     public void PushTuple(ReadOnlySpan<PickleValue> items) =>
         stack.Push(PickleValue.Of(new PickleTuple(items, context.Budget), stack.Offset));
 
-    public void PushGlobal(ReadOnlySpan<byte> module, ReadOnlySpan<byte> name) =>
-        PushGlobal(Encoding.UTF8.GetString(module), Encoding.UTF8.GetString(name));
+    public void PushGlobal(ReadOnlySpan<byte> module, ReadOnlySpan<byte> name) => PushGlobal(Start(module), Start(name));
 
     public void PushGlobal()
     {
@@ -116,6 +117,9 @@ internal sealed class PickleBuilder(PickleContext context, PickleStack stack)
             dictionary.Add(key, pairs[1]);
         }
     }
+
+    // Enough for every global that is allowed, and for a message about one that is not.
+    private static string Start(ReadOnlySpan<byte> name) => Encoding.UTF8.GetString(name[..Math.Min(name.Length, 100)]);
 
     private PickleList PeekList() =>
         stack.Peek().As<PickleList>() is { IsFixed: false } list

@@ -3,9 +3,9 @@ namespace Surrogates.Benchmarks.Pickles;
 /// <summary>What the parts that read one file share.</summary>
 internal sealed class PickleContext
 {
-    public PickleContext(PickleSource source, PickleBudget budget)
+    public PickleContext(PickleSource source, PickleBudget budget, CancellationToken cancellationToken)
     {
-        (Source, Budget) = (source, budget);
+        (Source, Budget, CancellationToken) = (source, budget, cancellationToken);
         Arena = new(budget);
         Texts = new(source, budget);
     }
@@ -13,6 +13,8 @@ internal sealed class PickleContext
     public PickleSource Source { get; }
 
     public PickleBudget Budget { get; }
+
+    public CancellationToken CancellationToken { get; }
 
     public NumberArena Arena { get; }
 

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Surrogates.Benchmarks.Pickles;
@@ -7,14 +9,22 @@ namespace Surrogates.Benchmarks.Pickles;
 /// The values that a pickle refers back to. Picklers memoize nearly everything and read little of it back, so the
 /// pickle is scanned once beforehand, and only what is read is kept.
 /// </summary>
+/// <remarks>
+/// A place is found by counting the bits before it, not by hashing: a file cannot choose its indices so that they collide.
+/// </remarks>
 internal sealed class PickleMemo
 {
-    private const int BytesPerEntry = 64;
+    private const int BytesPerValue = 16;
+    private const int BytesPerWord = (2 * sizeof(ulong)) + sizeof(int);
 
     private readonly PickleSource _source;
     private readonly PickleBudget _budget;
-    private readonly Dictionary<int, PickleValue> _values = [];
+
+    // One bit an index; and the number of read indices before those of each word.
     private ulong[] _isRead = new ulong[64];
+    private readonly ulong[] _isFilled;
+    private readonly int[] _readBefore;
+    private readonly PickleValue[] _values;
     private int _memoized;
 
     /// <summary>Scans the pickle that begins at <paramref name="start"/>, to its end.</summary>
@@ -22,30 +32,41 @@ internal sealed class PickleMemo
     {
         (_source, _budget) = (source, budget);
         Scan(new(source, start));
+
+        _isFilled = new ulong[_isRead.Length];
+        _readBefore = new int[_isRead.Length];
+        var count = 0;
+        for (var word = 0; word < _isRead.Length; word++)
+        {
+            _readBefore[word] = count;
+            count += BitOperations.PopCount(_isRead[word]);
+        }
+
+        budget.Charge((long)count * BytesPerValue);
+        _values = new PickleValue[count];
     }
 
     /// <summary>Stores at the index that the token names, or at the next one for <see cref="PickleOpcode.Memoize"/>.</summary>
     public void Put(ref PickleTokenizer tokens, PickleValue value)
     {
         var index = tokens.Opcode == PickleOpcode.Memoize ? _memoized++ : IndexOf(ref tokens);
-        if (IsRead(index))
+        var (word, bit) = Locate(index);
+        if (word < _isRead.Length && (_isRead[word] & bit) != 0)
         {
-            if (!_values.ContainsKey(index))
-            {
-                _budget.Charge(BytesPerEntry);
-            }
-
             value.As<PickleTuple>()?.Share();
-            _values[index] = value;
+            _isFilled[word] |= bit;
+            _values[PlaceOf(word, bit)] = value;
         }
     }
 
     public PickleValue Get(ref PickleTokenizer tokens)
     {
         var index = IndexOf(ref tokens);
-        return _values.TryGetValue(index, out var value)
-            ? value
-            : throw _source.Error(tokens.Offset, $"a reference to the memo's entry {index}, which nothing has filled; the file is damaged.");
+        var (word, bit) = Locate(index);
+        return (_isFilled[word] & bit) != 0
+            ? _values[PlaceOf(word, bit)]
+            : throw _source.Error(
+                tokens.Offset, $"a reference to the memo's entry {index}, which nothing has filled; the file is damaged.");
     }
 
     // Optimized from the first call on: it is called once, and goes through the whole file.
@@ -67,19 +88,22 @@ internal sealed class PickleMemo
         while (tokens.Opcode != PickleOpcode.Stop);
     }
 
-    private bool IsRead(int index) => index / 64 < _isRead.Length && (_isRead[index / 64] & (1UL << (index % 64))) != 0;
-
     private void MarkRead(int index)
     {
-        if (index / 64 >= _isRead.Length)
+        var (word, bit) = Locate(index);
+        if (word >= _isRead.Length)
         {
-            var length = Math.Max((index / 64) + 1, _isRead.Length * 2);
-            _budget.Charge((length - _isRead.Length) * sizeof(ulong));
+            var length = Math.Max(word + 1, _isRead.Length * 2);
+            _budget.Charge((long)(length - _isRead.Length) * BytesPerWord);
             Array.Resize(ref _isRead, length);
         }
 
-        _isRead[index / 64] |= 1UL << (index % 64);
+        _isRead[word] |= bit;
     }
+
+    private static (int Word, ulong Bit) Locate(int index) => (index / 64, 1UL << (index % 64));
+
+    private int PlaceOf(int word, ulong bit) => _readBefore[word] + BitOperations.PopCount(_isRead[word] & (bit - 1));
 
     private int IndexOf(ref PickleTokenizer tokens)
     {
@@ -87,7 +111,7 @@ internal sealed class PickleMemo
         var index = tokens.Opcode switch
         {
             PickleOpcode.Get1 or PickleOpcode.Put1 => (long)argument[0],
-            PickleOpcode.Get4 or PickleOpcode.Put4 => BitConverter.ToUInt32(argument),
+            PickleOpcode.Get4 or PickleOpcode.Put4 => BinaryPrimitives.ReadUInt32LittleEndian(argument),
             _ => Utf8Parser.TryParse(argument, out int number, out var read) && read == argument.Length ? number : -1,
         };
         // An entry takes at least a byte to fill.

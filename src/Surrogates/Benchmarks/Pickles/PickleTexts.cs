@@ -6,8 +6,11 @@ namespace Surrogates.Benchmarks.Pickles;
 /// <summary>Gets texts and byte strings out of the file: each text once, however often it occurs.</summary>
 internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
 {
-    /// <summary>Names of architectures, tasks and metrics are far shorter.</summary>
-    private const int MaximumLength = 1024;
+    /// <summary>Names of architectures, tasks and metrics are far shorter, and each reference to a text decodes it again.</summary>
+    private const int MaximumLength = 128;
+
+    /// <summary>The most that a byte takes up: as an escaped character, <c>\U000000ff</c>.</summary>
+    private const int LongestByte = 10;
 
     private const int BytesPerText = 96;
 
@@ -48,12 +51,25 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         return text;
     }
 
-    /// <summary>Whether the value is a string of bytes.</summary>
-    public static bool IsBytes(PickleValue value) =>
-        value.Kind is PickleKind.Bytes or PickleKind.Latin1Bytes or PickleKind.EscapedLatin1Bytes;
+    /// <summary>
+    /// The content, valid until the next call, of a string of so many bytes; false where the value is none. A string of
+    /// another length is not looked at, so that the time follows from the length asked for.
+    /// </summary>
+    public bool TryGetBytes(PickleValue value, long length, out ReadOnlySpan<byte> bytes)
+    {
+        bytes = default;
+        if (value.Kind is not (PickleKind.Bytes or PickleKind.Latin1Bytes or PickleKind.EscapedLatin1Bytes)
+            || value.Span.Length < length
+            || value.Span.Length > length * LongestByte)
+        {
+            return false;
+        }
 
-    /// <summary>The content of a string of bytes, valid until the next call.</summary>
-    public ReadOnlySpan<byte> Bytes(PickleValue value)
+        bytes = Bytes(value);
+        return bytes.Length == length;
+    }
+
+    private ReadOnlySpan<byte> Bytes(PickleValue value)
     {
         var raw = source.Bytes.Slice(value.Span.Start, value.Span.Length);
         if (value.Kind == PickleKind.Bytes)
@@ -90,7 +106,12 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         }
         catch (DecoderFallbackException exception)
         {
-            throw new BenchmarkFormatException(source.Error(value.Span.Start, "text that is not UTF-8; the file is damaged.").Message, exception);
+            throw new BenchmarkFormatException(NotUtf8(value).Message, exception);
+        }
+
+        if (!raw.Contains((byte)'\\'))
+        {
+            return Encoding.Latin1.GetChars(raw, characters);
         }
 
         var length = 0;
@@ -102,6 +123,9 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         return length;
     }
 
+    private BenchmarkFormatException NotUtf8(PickleValue value) =>
+        source.Error(value.Span.Start, "text that is not UTF-8; the file is damaged.");
+
     private Rune NextCharacter(PickleValue value, ref ReadOnlySpan<byte> rest)
     {
         Rune character;
@@ -110,7 +134,7 @@ internal sealed class PickleTexts(PickleSource source, PickleBudget budget)
         {
             if (Rune.DecodeFromUtf8(rest, out character, out length) != System.Buffers.OperationStatus.Done)
             {
-                throw source.Error(value.Span.Start, "text that is not UTF-8; the file is damaged.");
+                throw NotUtf8(value);
             }
         }
         else if (rest.Length > 1 && rest[0] == '\\' && rest[1] is (byte)'u' or (byte)'U')

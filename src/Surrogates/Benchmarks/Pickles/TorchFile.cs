@@ -11,12 +11,13 @@ internal static class TorchFile
         TorchArchive.IsRecognized(start) || start is [0x80, <= 5, ..] || TorchStream.IsRecognizedAsText(start);
 
     /// <summary>Reads the object that was saved.</summary>
-    public static PickleValue Read(string file, ReadOnlyMemory<byte> content, out PickleContext context)
+    public static PickleValue Read(
+        string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken, out PickleContext context)
     {
         var budget = new PickleBudget(file, content.Length);
         return TorchArchive.IsRecognized(content.Span)
-            ? TorchArchive.Read(file, content, budget, out context)
-            : TorchStream.Read(new(file, content), budget, out context);
+            ? TorchArchive.Read(file, content, budget, cancellationToken, out context)
+            : TorchStream.Read(new(file, content), budget, cancellationToken, out context);
     }
 
     /// <summary>The exception for a tensor that reaches out of its storage.</summary>

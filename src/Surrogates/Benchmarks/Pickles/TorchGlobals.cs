@@ -43,8 +43,8 @@ internal static class TorchGlobals
     // (storage, offset, shape, stride, requires_grad, hooks), and metadata in new files.
     private static PickleValue RebuildTensor(PickleCall call)
     {
-        if (call.Arguments.Length is < 6 or > 7
-            || TorchTensor.Create(call.Context, call.Arguments[0], call.Arguments[1], call.Arguments[2], call.Arguments[3]) is not { } tensor)
+        if (call.Arguments is not [var storage, var first, var shape, var stride, _, _, ..]
+            || TorchTensor.Create(call.Context, storage, first, shape, stride) is not { } tensor)
         {
             throw call.Unexpected("a tensor of real numbers of at most one dimension");
         }

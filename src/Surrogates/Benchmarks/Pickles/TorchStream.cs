@@ -15,9 +15,9 @@ internal static class TorchStream
 
     public static bool IsRecognizedAsText(ReadOnlySpan<byte> start) => start is [(byte)'L', ..] && start[1..].StartsWith(MagicText);
 
-    public static PickleValue Read(PickleSource source, PickleBudget budget, out PickleContext context)
+    public static PickleValue Read(PickleSource source, PickleBudget budget, CancellationToken cancellationToken, out PickleContext context)
     {
-        context = new(source, budget);
+        context = new(source, budget, cancellationToken);
         var position = 0;
         var first = PickleMachine.Read(context, ref position);
         if (first.Kind != PickleKind.LongInteger)
@@ -49,7 +49,8 @@ internal static class TorchStream
         }
 
         var systemOffset = position;
-        if (PickleMachine.Read(context, ref position).As<PickleDictionary>()?.Find("little_endian") is not { Kind: PickleKind.Boolean, Boolean: true })
+        var system = PickleMachine.Read(context, ref position).As<PickleDictionary>();
+        if (system?.Find("little_endian") is not { Kind: PickleKind.Boolean, Boolean: true })
         {
             throw source.Error(systemOffset, "written on a machine that is not little-endian; save the file again on one that is.");
         }

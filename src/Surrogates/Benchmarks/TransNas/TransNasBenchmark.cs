@@ -184,7 +184,8 @@ public sealed partial class TransNasBenchmark
         if (number >= curve.Length)
         {
             throw new InputException(
-                $"{metric} of {task} has the epochs 0 to {curve.Length - 1} for {_data.Spaces[space].Architectures[row]}, and no epoch {number}.");
+                $"{metric} of {task} has the epochs 0 to {curve.Length - 1} for {_data.Spaces[space].Architectures[row]}, "
+                + $"and no epoch {number}.");
         }
 
         return number < 0 ? double.NaN : curve[number];

@@ -10,7 +10,7 @@ internal sealed record TransNasData(
     IReadOnlyList<string> InfoNames)
 {
     /// <summary>All curves of an architecture, over the tasks.</summary>
-    public int CurvesPerArchitecture => Tasks.Sum(task => task.Metrics.Count);
+    public int CurvesPerArchitecture { get; } = Tasks.Sum(task => task.Metrics.Count);
 }
 
 /// <summary>A task of the official file.</summary>

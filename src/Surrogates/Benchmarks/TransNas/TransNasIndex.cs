@@ -43,7 +43,8 @@ internal sealed class TransNasIndex
     public (int Space, int Row) Architecture(string architecture) =>
         _architectures.TryGetValue(architecture, out var index)
             ? Locate(index)
-            : throw new InputException($"there is no architecture {Quoted.Show(architecture)} in the benchmark; expected one like {Example()}.");
+            : throw new InputException(
+                $"there is no architecture {Quoted.Show(architecture)} in the benchmark; expected one like {Example()}.");
 
     public int Space(string space) => Find(_spaceOf, space, "there is no search space");
 

@@ -20,7 +20,8 @@ public static class TransNasMetrics
         ValidationMetrics.TryGetValue(task, out var metric)
             ? metric
             : throw new InputException(
-                $"no validation metric is known for the task {Quoted.Show(task)}, only for {Quoted.List(ValidationMetrics.Keys)}; name the metric.");
+                $"no validation metric is known for the task {Quoted.Show(task)}, only for {Quoted.List(ValidationMetrics.Keys)}; "
+                + "name the metric.");
 
     /// <summary>
     /// Whether lower is better: for losses, which end in <c>_loss</c> (not <c>neg_loss</c>, a loss that is negated

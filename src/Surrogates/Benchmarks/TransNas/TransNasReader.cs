@@ -13,27 +13,17 @@ internal sealed class TransNasReader
 
     private TransNasReader(TransNasSchema schema, PickleBudget budget) => (_schema, _budget) = (schema, budget);
 
-    public static TransNasData Read(string file, ReadOnlyMemory<byte> content)
+    public static TransNasData Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var root = TorchFile.Read(file, content, out var context);
+        var root = TorchFile.Read(file, content, cancellationToken, out var context);
         return new TransNasReader(new(context), context.Budget).ReadRoot(root);
     }
 
     private TransNasData ReadRoot(PickleValue root)
     {
         var file = _schema.Dictionary(root, "the file", isSmall: true);
-        var metrics = _schema.Dictionary(_schema.Require(file, "metrics_dict", "the file"), "metrics_dict", isSmall: true);
-        var tasks = new List<TransNasTask>();
-        var curves = 0;
-        foreach (var name in _schema.Names(_schema.Require(file, "task_list", "the file"), "task_list"))
-        {
-            var task = new TransNasTask(name, _schema.Names(_schema.Require(metrics, name, "metrics_dict"), $"metrics_dict[{name}]"), curves);
-            tasks.Add(task);
-            curves += task.Metrics.Count;
-        }
-
         var infoNames = _schema.Names(_schema.Require(file, "info_names", "the file"), "info_names");
-        var result = new TransNasData([], tasks, infoNames);
+        var result = new TransNasData([], ReadTasks(file), infoNames);
         var data = _schema.Dictionary(_schema.Require(file, "data", "the file"), "data", isSmall: true);
         var spaces = new List<TransNasSpace>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -47,7 +37,24 @@ internal sealed class TransNasReader
             }
         }
 
-        return result with { Spaces = spaces };
+        return spaces.Count > 0
+            ? result with { Spaces = spaces }
+            : throw _schema.Error(root, "data has no search space; expected macro and micro.");
+    }
+
+    private List<TransNasTask> ReadTasks(PickleDictionary file)
+    {
+        var metricNames = _schema.Dictionary(_schema.Require(file, "metrics_dict", "the file"), "metrics_dict", isSmall: true);
+        var tasks = new List<TransNasTask>();
+        var curves = 0;
+        foreach (var name in _schema.Names(_schema.Require(file, "task_list", "the file"), "task_list"))
+        {
+            var metrics = _schema.Names(_schema.Require(metricNames, name, "metrics_dict"), $"metrics_dict[{name}]");
+            tasks.Add(new(name, metrics, curves));
+            curves += metrics.Count;
+        }
+
+        return tasks;
     }
 
     private TransNasSpace ReadSpace(TransNasData names, string name, PickleValue value)

@@ -7,7 +7,7 @@ namespace Surrogates.Benchmarks;
 internal sealed class TransNasSchema(PickleContext context)
 {
     /// <summary>Searched pair by pair, so few; the official file has at most 10.</summary>
-    private const int MaximumSmallCount = 64;
+    private const int MaximumSmallCount = 32;
 
     private const int MaximumEpochs = 1_000_000;
 

@@ -78,7 +78,7 @@ def small(convert=list):
     db["data"]["micro"]["64-41414-0_00_000"]["jigsaw"]["metrics"]["train_loss"] = convert([1.0, math.inf, math.nan])
     scene = db["data"]["micro"]["64-41414-1_02_333"]["class_scene"]["metrics"]
     scene["test_top1"] = scene["valid_top1"]
-    for task in ("segmentsemantic", "normal", "autoencoder"):
+    for task in ("class_object", "segmentsemantic", "normal", "autoencoder"):
         del db["data"]["macro"]["64-1234-basic"][task]
         del db["data"]["micro"]["64-41414-1_02_333"][task]
     return db

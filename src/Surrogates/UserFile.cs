@@ -1,10 +1,28 @@
-namespace Surrogates.Benchmarks;
+using Surrogates.Benchmarks;
 
-/// <summary>Opens files, so that what the file system refuses is reported as the caller's input.</summary>
-internal static class InputFile
+namespace Surrogates;
+
+/// <summary>Files that the caller names: what the file system refuses is reported as bad input.</summary>
+internal static class UserFile
 {
-    public static FileStream Open(string path) =>
-        Try(path, "read", () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+    /// <summary>Opens a file at its beginning. What can be read only once, such as a pipe, is read into memory.</summary>
+    public static Stream Open(string path) =>
+        Try<Stream>(path, "read", () =>
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            if (file.CanSeek)
+            {
+                return file;
+            }
+
+            using (file)
+            {
+                var content = new MemoryStream();
+                file.CopyTo(content);
+                content.Position = 0;
+                return content;
+            }
+        });
 
     /// <summary>The bytes from the stream's position to its end.</summary>
     public static ReadOnlyMemory<byte> ReadToEnd(Stream stream, string name) =>
@@ -31,6 +49,11 @@ internal static class InputFile
     /// <summary>Does what reads or writes a file, and says it in the caller's words where the file system refuses.</summary>
     public static T Try<T>(string path, string verb, Func<T> action)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new InputException($"there is no file to {verb}: its name is empty.");
+        }
+
         try
         {
             return action();
