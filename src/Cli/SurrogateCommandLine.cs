@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Surrogates.Cli.Commands.Evaluate;
+using Surrogates.Cli.Commands.Search;
 using Surrogates.Cli.Commands.Spaces;
 using Surrogates.Cli.Hosting;
 
@@ -15,6 +17,8 @@ internal static class SurrogateCommandLine
     private static IEnumerable<CliCommand> CreateCommands() =>
     [
         new SpacesCommand(),
+        new EvaluateCommand(),
+        new SearchCommand(),
     ];
 
     /// <summary>The names of the commands.</summary>
