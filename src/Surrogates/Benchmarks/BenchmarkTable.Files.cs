@@ -1,6 +1,5 @@
 using System.Text;
 using Surrogates.Benchmarks.Csv;
-using Surrogates.Benchmarks.Pickles;
 
 namespace Surrogates.Benchmarks;
 
@@ -18,10 +17,7 @@ public sealed partial class BenchmarkTable
     {
         options ??= new();
         using var stream = InputFile.Open(path);
-        Span<byte> start = stackalloc byte[64];
-        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        stream.Position = 0;
-        if (TorchFile.IsRecognized(start))
+        if (TransNasBenchmark.IsBenchmarkFile(stream))
         {
             var benchmark = TransNasBenchmark.Load(stream, path);
             return benchmark.ToTable(options.Space ?? SoleSpace(path, benchmark), options.Metric, options.Epoch ?? default);

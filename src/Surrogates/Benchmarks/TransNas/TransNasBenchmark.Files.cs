@@ -1,7 +1,17 @@
+using Surrogates.Benchmarks.Pickles;
+
 namespace Surrogates.Benchmarks;
 
 public sealed partial class TransNasBenchmark
 {
+    /// <summary>Whether a file's first bytes are those of a file that PyTorch wrote, as the official one is; a CSV table is none.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public static bool IsBenchmarkFile(string path)
+    {
+        using var stream = InputFile.Open(path);
+        return IsBenchmarkFile(stream);
+    }
+
     /// <summary>
     /// Reads the official file, in the container of any version of PyTorch. Nothing in the file is executed: whatever
     /// else than numbers and names it asks for is refused.
@@ -26,4 +36,13 @@ public sealed partial class TransNasBenchmark
     /// <param name="name">The name for messages.</param>
     /// <exception cref="BenchmarkFormatException">The content is damaged, hostile, or not the benchmark's.</exception>
     public static TransNasBenchmark Load(ReadOnlyMemory<byte> content, string name) => new(TransNasReader.Read(name, content));
+
+    /// <summary>Whether a stream holds such a file; leaves it where it stands.</summary>
+    internal static bool IsBenchmarkFile(Stream stream)
+    {
+        Span<byte> start = stackalloc byte[64];
+        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        stream.Position -= start.Length;
+        return TorchFile.IsRecognized(start);
+    }
 }
