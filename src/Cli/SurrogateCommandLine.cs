@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Surrogates.Cli.Commands.Benchmark;
 using Surrogates.Cli.Commands.Evaluate;
+using Surrogates.Cli.Commands.Fit;
+using Surrogates.Cli.Commands.Inspect;
+using Surrogates.Cli.Commands.Predict;
 using Surrogates.Cli.Commands.Search;
 using Surrogates.Cli.Commands.Spaces;
 using Surrogates.Cli.Hosting;
@@ -17,6 +22,10 @@ internal static class SurrogateCommandLine
     private static IEnumerable<CliCommand> CreateCommands() =>
     [
         new SpacesCommand(),
+        new InspectCommand(),
+        new BenchmarkCommand(),
+        new FitCommand(),
+        new PredictCommand(),
         new EvaluateCommand(),
         new SearchCommand(),
     ];
@@ -100,8 +109,16 @@ internal static class SurrogateCommandLine
         return message.ReplaceLineEndings(" ");
     }
 
-    private static string CommandPath(ParseResult parsed) =>
-        parsed.CommandResult.Command is CliCommand command ? $"{Name} {command.Name}" : Name;
+    private static string CommandPath(ParseResult parsed)
+    {
+        var path = parsed.CommandResult.Command.Name;
+        for (var parent = parsed.CommandResult.Parent; parent is CommandResult result; parent = parent.Parent)
+        {
+            path = $"{result.Command.Name} {path}";
+        }
+
+        return path;
+    }
 
     private static int Fail(CliHost host, string message)
     {

@@ -11,6 +11,7 @@ internal sealed class CommandContext
 
     private readonly CliHost _host;
     private readonly string? _json;
+    private bool _hasOutput;
 
     public CommandContext(CliHost host, ParseResult arguments, SharedOptions options)
     {
@@ -33,13 +34,26 @@ internal sealed class CommandContext
     /// <summary>Whether results for people are shown; not where standard output takes the JSON.</summary>
     public bool ShowsResults => _json != StandardOutput;
 
-    /// <summary>Shows a result to people.</summary>
-    public void Show(IRenderable content)
+    /// <summary>Shows a result to people, under a title, with an empty line before it where something stands above.</summary>
+    public void Show(IRenderable content, string? title = null)
     {
-        if (ShowsResults)
+        if (!ShowsResults)
         {
-            _host.Output.Render(content);
+            return;
         }
+
+        if (_hasOutput)
+        {
+            Line();
+        }
+
+        if (title is not null)
+        {
+            Line(title);
+        }
+
+        _host.Output.Render(content);
+        _hasOutput = true;
     }
 
     /// <summary>Writes a line of the result, as it stands.</summary>
@@ -48,6 +62,7 @@ internal sealed class CommandContext
         if (ShowsResults)
         {
             _host.Output.Writer.WriteLine(text);
+            _hasOutput = true;
         }
     }
 

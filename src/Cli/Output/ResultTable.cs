@@ -26,7 +26,11 @@ internal sealed class ResultTable : IRenderable
 
     public Measurement Measure(RenderOptions options, int maxWidth) => ((IRenderable)_table).Measure(options, maxWidth);
 
-    public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => ((IRenderable)_table).Render(options, maxWidth);
+    // The border has empty lines at the top and the bottom; distance is up to who shows the table.
+    public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+        Segment.SplitLines(((IRenderable)_table).Render(options, maxWidth))
+            .Where(line => line.Any(segment => !string.IsNullOrWhiteSpace(segment.Text)))
+            .SelectMany(line => line.Append(Segment.LineBreak));
 
     private ResultTable Column(string header, Justify alignment)
     {

@@ -1,0 +1,86 @@
+using Surrogates.Architectures;
+using Surrogates.Benchmarks;
+using Surrogates.Cli.Hosting;
+using Surrogates.Cli.Options;
+using Surrogates.Cli.Output;
+
+namespace Surrogates.Cli.Commands.Benchmark;
+
+/// <summary>What a table holds.</summary>
+internal sealed record TableReport(BenchmarkTable Table, string Path, string? Space, int? Networks, bool ListsBest, IReadOnlyList<TaskSummary> Tasks)
+{
+    public static TableReport Create(BenchmarkTable table, string path, string? space, int best, bool listsBest)
+    {
+        // A table of a space that was not named has still much to say.
+        var isKnown = space is not null || (table.Count > 0 && SearchSpaces.Infer(table.Architectures[0]) is not null);
+        var read = isKnown && table.Count > 0 ? ArchitectureTable.Create(table, path, space) : null;
+        var networks = read?.Architectures.Select(architecture => architecture.Canonical).Distinct().Count();
+        return new(
+            table, path, read?.Space.Name, networks, listsBest, [.. table.Tasks.Select(task => TaskSummary.Of(table, task, read?.Space.Name, best))]);
+    }
+
+    public void Write(CommandContext context)
+    {
+        context.Line($"{Path}: {Numerals.Count(Table.Count)} architectures{Describe()}; content {Table.ContentHash[..12]}");
+        context.Show(Summary());
+        if (Tasks.Any(task => task.Spearman.Values.Any(double.IsFinite)))
+        {
+            context.Show(Correlations(), "Spearman correlation of tasks");
+        }
+
+        if (ListsBest)
+        {
+            foreach (var task in Tasks)
+            {
+                context.Show(Best(task), $"Best of {task.Task}");
+            }
+        }
+
+        context.WriteJson(Tasks);
+    }
+
+    private string Describe() =>
+        Space is null ? " of a space that was not named" : $" of the space {Space}, {Numerals.Count(Networks ?? 0)} different networks";
+
+    private ResultTable Summary()
+    {
+        var table = new ResultTable().Text("task").Numbers(["measured", "lowest", "median", "highest"]).Text("best architecture");
+        foreach (var task in Tasks)
+        {
+            table.Row(
+                task.Task,
+                Numerals.Count(task.Measured),
+                Numerals.Value(task.Minimum),
+                Numerals.Value(task.Median),
+                Numerals.Value(task.Maximum),
+                task.Best is [var best, ..] ? best.Arch : Numerals.None);
+        }
+
+        return table;
+    }
+
+    private ResultTable Correlations()
+    {
+        var table = new ResultTable().Text("task").Numbers(Tasks.Select(task => task.Task));
+        foreach (var task in Tasks)
+        {
+            table.Row([
+                task.Task,
+                .. Tasks.Select(other => other == task ? "1" : Numerals.Correlation(task.Spearman[other.Task])),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static ResultTable Best(TaskSummary task)
+    {
+        var table = new ResultTable().Number("rank").Text("architecture").Number("value");
+        for (var i = 0; i < task.Best.Count; i++)
+        {
+            table.Row(Numerals.Count(i + 1), task.Best[i].Arch, Numerals.Value(task.Best[i].Value));
+        }
+
+        return table;
+    }
+}

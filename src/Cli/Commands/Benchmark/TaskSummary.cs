@@ -1,0 +1,48 @@
+using Surrogates.Benchmarks;
+using Surrogates.Evaluation;
+
+namespace Surrogates.Cli.Commands.Benchmark;
+
+/// <summary>A task of a table: how much was measured, its range, its best, and how it correlates with the other tasks.</summary>
+internal sealed record TaskSummary(
+    string? Space,
+    string Task,
+    int Architectures,
+    int Measured,
+    double Minimum,
+    double Median,
+    double Maximum,
+    IReadOnlyList<ArchitectureValue> Best,
+    IReadOnlyDictionary<string, double> Spearman)
+{
+    public static TaskSummary Of(BenchmarkTable table, string task, string? space, int best)
+    {
+        double[] values = [.. table.Column(task).ToArray().Where(value => !double.IsNaN(value)).Order()];
+        return new(
+            space,
+            task,
+            table.Count,
+            values.Length,
+            values.Length == 0 ? double.NaN : values[0],
+            MedianOf(values),
+            values.Length == 0 ? double.NaN : values[^1],
+            [.. table.Best(task, best).Select(row => new ArchitectureValue(row.Architecture, row.Value))],
+            table.Tasks.Where(other => other != task).ToDictionary(other => other, other => Correlate(table, task, other)));
+    }
+
+    private static double MedianOf(double[] sorted) =>
+        sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+
+    // Over the architectures that both tasks have measured; fewer than three order nothing.
+    private static double Correlate(BenchmarkTable table, string task, string other)
+    {
+        var (first, second) = (table.Column(task).ToArray(), table.Column(other).ToArray());
+        var both = first.Zip(second).Where(pair => !double.IsNaN(pair.First) && !double.IsNaN(pair.Second)).ToArray();
+        return both.Length < 3
+            ? double.NaN
+            : RankCorrelation.Spearman(Array.ConvertAll(both, pair => pair.First), Array.ConvertAll(both, pair => pair.Second));
+    }
+}
+
+/// <summary>An architecture and its value on a task.</summary>
+internal sealed record ArchitectureValue(string Arch, double Value);

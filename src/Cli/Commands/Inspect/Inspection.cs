@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using Surrogates.Architectures;
+
+namespace Surrogates.Cli.Commands.Inspect;
+
+/// <summary>What is known of an architecture without training it. Costs are null where the space has no formula.</summary>
+internal sealed record Inspection(
+    string Arch,
+    string Space,
+    string Canonical,
+    bool Connected,
+    long? Parameters,
+    long? MultiplyAdds,
+    long? Flops,
+    int Neighbors,
+    IReadOnlyDictionary<string, string> Choices,
+    ArchitectureGraph Graph)
+{
+    [JsonIgnore]
+    public required Architecture Architecture { get; init; }
+
+    public static Inspection Of(Architecture architecture)
+    {
+        var space = architecture.Space;
+        var cost = architecture.Cost;
+        return new(
+            architecture.Text,
+            space.Name,
+            architecture.Canonical.Text,
+            space.IsConnected(architecture),
+            cost?.Parameters,
+            cost?.MultiplyAdds,
+            cost?.Flops,
+            space.GetNeighbors(architecture).Count(),
+            space.Choices.Select((choice, i) => (choice.Name, Option: choice.Options[architecture.Choices[i]])).ToDictionary(pair => pair.Name, pair => pair.Option),
+            architecture.ToGraph())
+        {
+            Architecture = architecture,
+        };
+    }
+}
