@@ -15,7 +15,7 @@ internal sealed class CellCanonicalizer(CellTopology topology, int none, int ide
         var network = CellNetwork.FromLiveEdges(topology, operations, live);
         if (identity >= 0)
         {
-            network = network.MergeIdentities(identity);
+            network = IdentityMerging.Apply(network, identity, topology.Nodes);
         }
 
         var order = new CellNodeOrder(network).Find();
