@@ -8,19 +8,17 @@ namespace Surrogates.Trees;
 /// <remarks>Ke et al.: "LightGBM: A Highly Efficient Gradient Boosting Decision Tree", NeurIPS 2017.</remarks>
 public sealed class LightGbmSurrogateTrainer : SurrogateTrainer
 {
-    private const int Bags = 10;
-
     /// <summary>Creates the kind.</summary>
     public LightGbmSurrogateTrainer()
         : base("lightgbm", "LightGBM's gradient-boosted trees, bagged")
     {
     }
 
-    private protected override IRegressionModel FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
+    private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
     {
         try
         {
-            return BoostedTrees.Fit(Bags, rows, targets, seed, Train, cancellationToken);
+            return BoostedTrees.Fit(rows, targets, seed, Train, cancellationToken);
         }
         catch (DllNotFoundException exception)
         {
@@ -31,14 +29,14 @@ public sealed class LightGbmSurrogateTrainer : SurrogateTrainer
         {
             var model = context.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
             {
-                NumberOfIterations = 100,
-                NumberOfLeaves = 8,
-                MinimumExampleCountPerLeaf = Math.Clamp(targets.Length / 20, 1, 5),
-                LearningRate = 0.1,
+                NumberOfIterations = BoostedTrees.Trees,
+                NumberOfLeaves = BoostedTrees.Leaves(targets.Length),
+                MinimumExampleCountPerLeaf = BoostedTrees.MinimumExampleCountPerLeaf(targets.Length),
+                LearningRate = BoostedTrees.LearningRate,
                 NumberOfThreads = 1,
                 Seed = unchecked((int)SplitSeed(seed)),
                 Deterministic = true,
-                Booster = new GradientBooster.Options { FeatureFraction = 0.5 },
+                Booster = new GradientBooster.Options { FeatureFraction = BoostedTrees.FeatureFraction },
             }).Fit(data).Model;
             return (model.TrainedTreeEnsemble.Bias, model.TrainedTreeEnsemble);
         }

@@ -9,6 +9,9 @@ namespace Surrogates.Trees;
 /// </summary>
 internal sealed class TreeEnsemble : IRegressionModel
 {
+    // So many rows and a tree stay in the cache together.
+    private const int BlockRows = 1024;
+
     private readonly TreeNode[] _nodes;
     private readonly int[] _roots;
     private readonly int[] _memberEnds;
@@ -54,24 +57,12 @@ internal sealed class TreeEnsemble : IRegressionModel
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations)
     {
-        var member = new double[means.Length];
-        means.Clear();
-        deviations.Clear();
-        for (var m = 0; m < Members; m++)
+        var scratch = new double[Math.Min(means.Length, BlockRows)];
+        for (var start = 0; start < means.Length; start += BlockRows)
         {
-            PredictMember(m, rows, member);
-            for (var row = 0; row < member.Length; row++)
-            {
-                // Welford's update: exact where all members agree.
-                var difference = member[row] - means[row];
-                means[row] += difference / (m + 1);
-                deviations[row] += difference * (member[row] - means[row]);
-            }
-        }
-
-        foreach (ref var deviation in deviations)
-        {
-            deviation = Math.Sqrt(deviation / Members);
+            var count = Math.Min(BlockRows, means.Length - start);
+            PredictBlock(
+                rows.Slice(start * Features, count * Features), means.Slice(start, count), deviations.Slice(start, count), scratch.AsSpan(0, count));
         }
     }
 
@@ -163,16 +154,44 @@ internal sealed class TreeEnsemble : IRegressionModel
         return bytes.Length == count ? bytes : throw new EndOfStreamException("the trees end too early");
     }
 
+    private void PredictBlock(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations, Span<double> member)
+    {
+        means.Clear();
+        deviations.Clear();
+        for (var m = 0; m < Members; m++)
+        {
+            PredictMember(m, rows, member);
+            var share = 1.0 / (m + 1);
+            for (var row = 0; row < member.Length; row++)
+            {
+                // Welford's update: exact where all members agree.
+                var difference = member[row] - means[row];
+                means[row] += difference * share;
+                deviations[row] += difference * (member[row] - means[row]);
+            }
+        }
+
+        foreach (ref var deviation in deviations)
+        {
+            deviation = Math.Sqrt(Math.Max(0, deviation) / Members);
+        }
+    }
+
     private void AddTree(int root, ReadOnlySpan<float> rows, Span<double> predictions)
     {
-        var nodes = _nodes.AsSpan();
-        for (var row = 0; row < predictions.Length; row++)
+        var row = 0;
+        for (; row + TreeWalk.Lanes <= predictions.Length; row += TreeWalk.Lanes)
+        {
+            TreeWalk.Add(_nodes, root, rows.Slice(row * Features, TreeWalk.Lanes * Features), Features, predictions.Slice(row, TreeWalk.Lanes));
+        }
+
+        for (; row < predictions.Length; row++)
         {
             var features = rows.Slice(row * Features, Features);
-            ref readonly var node = ref nodes[root];
+            ref readonly var node = ref _nodes[root];
             while (!node.IsLeaf)
             {
-                node = ref nodes[node.Left + (features[node.Feature] <= node.Threshold ? 0 : 1)];
+                node = ref _nodes[node.Left + (features[node.Feature] <= node.Threshold ? 0 : 1)];
             }
 
             predictions[row] += node.Threshold;
