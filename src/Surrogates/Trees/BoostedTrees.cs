@@ -30,13 +30,13 @@ internal static class BoostedTrees
     /// <param name="rows">The rows' features, one row after the other.</param>
     /// <param name="targets">The rows' targets.</param>
     /// <param name="seed">The seed of every random choice.</param>
-    /// <param name="train">Trains one bag in the environment given, and returns its trees.</param>
+    /// <param name="train">Trains one bag in the environment given, and returns its trees, or null where there is nothing to tell apart.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     public static RegressionFit Fit(
         float[] rows,
         double[] targets,
         int seed,
-        Func<MLContext, IDataView, (double Bias, RegressionTreeEnsemble Trees)> train,
+        Func<MLContext, IDataView, (double Bias, RegressionTreeEnsemble Trees)?> train,
         CancellationToken cancellationToken)
     {
         var width = rows.Length / targets.Length;
@@ -58,8 +58,9 @@ internal static class BoostedTrees
 
             var schema = SchemaDefinition.Create(typeof(Row));
             schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
-            var (bias, trees) = train(context, context.Data.LoadFromEnumerable(sample, schema));
-            members[bag] = (bias, [.. trees.Trees.Zip(trees.TreeWeights, Flatten)]);
+            members[bag] = train(context, context.Data.LoadFromEnumerable(sample, schema)) is var (bias, trees)
+                ? (bias, [.. trees.Trees.Zip(trees.TreeWeights, Flatten)])
+                : (sample.Average(row => row.Label), []);
         }
 
         var ensemble = new TreeEnsemble(width, members);

@@ -33,9 +33,26 @@ internal static class OutOfBag
             }
         }
 
-        // The ensemble's deviation is that of all its members, which few of them underestimate.
-        var share = (drawn.Length - 1.0) / drawn.Length;
         return new HeldOutPredictions(
-            means, [.. squares.Select((square, row) => members[row] > 1 ? Math.Sqrt(square / (members[row] - 1) * share) : double.NaN)]);
+            means, [.. squares.Select((square, row) => Deviation(square, members[row], drawn.Length))]);
+    }
+
+    // What the deviation of all members would be. Few members tell their spread badly: intervals from it are as much wider as Student's
+    // distribution has it, or the errors would look too large for their deviations.
+    private static double Deviation(double square, int members, int all)
+    {
+        const int FewestMembers = 3;
+        return members < FewestMembers
+            ? double.NaN
+            : Math.Sqrt(square / (members - 1) * (all - 1) / all) * StudentQuantile(members - 1) / StudentQuantile(all - 1);
+    }
+
+    // The 95% quantile of Student's distribution: the normal one's, corrected to second order (Abramowitz, Stegun, 26.7.5).
+    private static double StudentQuantile(int degrees)
+    {
+        const double Z = SurrogateModel.IntervalHalfWidth;
+        var first = ((Z * Z * Z) + Z) / 4;
+        var second = ((5 * Z * Z * Z * Z * Z) + (16 * Z * Z * Z) + (3 * Z)) / 96;
+        return Z + (first / degrees) + (second / degrees / degrees);
     }
 }

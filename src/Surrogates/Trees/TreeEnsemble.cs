@@ -109,14 +109,14 @@ internal sealed class TreeEnsemble : IRegressionModel
         for (var member = 0; member < constants.Length; member++)
         {
             constants[member] = reader.ReadDouble();
-            memberEnds[member] = ReadCount(reader, MaximumTrees, "trees");
+            memberEnds[member] = ReadCount(reader, MaximumTrees, "trees", minimum: 0);
             if (member > 0 && memberEnds[member] < memberEnds[member - 1])
             {
                 throw new InvalidDataException($"member {member} of the trees ends before it begins");
             }
         }
 
-        var count = ReadCount(reader, MaximumNodes, "nodes");
+        var count = ReadCount(reader, MaximumNodes, "nodes", minimum: 0);
         var splits = MemoryMarshal.Cast<byte, short>(ReadExactly(reader, count * sizeof(short)));
         var thresholds = MemoryMarshal.Cast<byte, float>(ReadExactly(reader, count * sizeof(float)));
         var nodes = new TreeNode[count];
@@ -142,10 +142,12 @@ internal sealed class TreeEnsemble : IRegressionModel
             : throw new InvalidDataException($"{count - next} nodes belong to no tree");
     }
 
-    private static int ReadCount(BinaryReader reader, int maximum, string what)
+    private static int ReadCount(BinaryReader reader, int maximum, string what, int minimum = 1)
     {
         var count = reader.ReadInt32();
-        return count >= 1 && count <= maximum ? count : throw new InvalidDataException($"{count} {what} of trees; expected 1 to {maximum}");
+        return count >= minimum && count <= maximum
+            ? count
+            : throw new InvalidDataException($"{count} {what} of trees; expected {minimum} to {maximum}");
     }
 
     private static byte[] ReadExactly(BinaryReader reader, int count)
