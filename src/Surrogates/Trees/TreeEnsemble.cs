@@ -12,7 +12,8 @@ internal sealed class TreeEnsemble : IRegressionModel
     // So many rows and a tree stay in the cache together.
     private const int BlockRows = 1024;
 
-    private readonly TreeNode[] _nodes;
+    private readonly TreeStep[] _steps;
+    private readonly float[] _leaves;
     private readonly int[] _roots;
     private readonly int[] _memberEnds;
     private readonly double[] _constants;
@@ -24,7 +25,7 @@ internal sealed class TreeEnsemble : IRegressionModel
     {
         ArgumentOutOfRangeException.ThrowIfZero(members.Count);
         Features = features;
-        _nodes = new TreeNode[members.Sum(member => member.Trees.Sum(tree => tree.Length))];
+        var all = new TreeNode[members.Sum(member => member.Trees.Sum(tree => tree.Length))];
         _roots = new int[members.Sum(member => member.Trees.Count)];
         _memberEnds = new int[members.Count];
         _constants = [.. members.Select(member => member.Constant)];
@@ -37,16 +38,21 @@ internal sealed class TreeEnsemble : IRegressionModel
                 _roots[tree++] = root;
                 foreach (var part in nodes)
                 {
-                    _nodes[node++] = part.IsLeaf ? part : part with { Left = part.Left + root };
+                    all[node++] = part.IsLeaf ? part : part with { Left = part.Left + root };
                 }
             }
 
             _memberEnds[m] = tree;
         }
+
+        (_steps, _leaves) = TreeStep.From(all);
     }
 
-    private TreeEnsemble(int features, double[] constants, int[] memberEnds, int[] roots, TreeNode[] nodes) =>
-        (Features, _constants, _memberEnds, _roots, _nodes) = (features, constants, memberEnds, roots, nodes);
+    private TreeEnsemble(int features, double[] constants, int[] memberEnds, int[] roots, TreeNode[] nodes)
+    {
+        (Features, _constants, _memberEnds, _roots) = (features, constants, memberEnds, roots);
+        (_steps, _leaves) = TreeStep.From(nodes);
+    }
 
     /// <inheritdoc/>
     public int Features { get; }
@@ -92,9 +98,10 @@ internal sealed class TreeEnsemble : IRegressionModel
         }
 
         // All features, then all thresholds: alike numbers side by side compress far better. Child indices follow from the order.
-        writer.Write(_nodes.Length);
-        writer.Write(MemoryMarshal.AsBytes<short>(Array.ConvertAll(_nodes, node => (short)node.Feature)));
-        writer.Write(MemoryMarshal.AsBytes<float>(Array.ConvertAll(_nodes, node => node.Threshold)));
+        var nodes = Enumerable.Range(0, _steps.Length);
+        writer.Write(_steps.Length);
+        writer.Write(MemoryMarshal.AsBytes<short>([.. nodes.Select(i => _steps[i].IsLeaf(i) ? (short)-1 : (short)_steps[i].Feature)]));
+        writer.Write(MemoryMarshal.AsBytes<float>([.. nodes.Select(i => _steps[i].IsLeaf(i) ? _leaves[i] : _steps[i].Threshold)]));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote, and checks it: no feature is out of range, no index leads astray.</summary>
@@ -184,19 +191,20 @@ internal sealed class TreeEnsemble : IRegressionModel
         var row = 0;
         for (; row + TreeWalk.Lanes <= predictions.Length; row += TreeWalk.Lanes)
         {
-            TreeWalk.Add(_nodes, root, rows.Slice(row * Features, TreeWalk.Lanes * Features), Features, predictions.Slice(row, TreeWalk.Lanes));
+            TreeWalk.Add(
+                _steps, _leaves, root, rows.Slice(row * Features, TreeWalk.Lanes * Features), Features, predictions.Slice(row, TreeWalk.Lanes));
         }
 
         for (; row < predictions.Length; row++)
         {
             var features = rows.Slice(row * Features, Features);
-            ref readonly var node = ref _nodes[root];
-            while (!node.IsLeaf)
+            var at = root;
+            while (!_steps[at].IsLeaf(at))
             {
-                node = ref _nodes[node.Left + (features[node.Feature] <= node.Threshold ? 0 : 1)];
+                at = _steps[at].Left + (features[_steps[at].Feature] > _steps[at].Threshold ? 1 : 0);
             }
 
-            predictions[row] += node.Threshold;
+            predictions[row] += _leaves[at];
         }
     }
 }
