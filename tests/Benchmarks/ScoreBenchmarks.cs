@@ -14,7 +14,8 @@ public class ScoreBenchmarks
     public int Labels { get; set; }
 
     [GlobalSetup]
-    public void Load() => _spaces = [.. LabelledSpaces.Spaces.Select(space => (Load(space), space.Enumerate().Select(a => a.Text).ToArray()))];
+    public void Load() =>
+        _spaces = [.. LabelledSpaces.Spaces.Select(space => (Load(space), space.Enumerate().Select(a => a.Text).ToArray()))];
 
     [Benchmark]
     public double Score()

@@ -71,6 +71,8 @@ internal sealed class Posterior
     public (double[] Means, double[] Variances) LeaveOneOut(double[] targets)
     {
         var inverse = _factor.InverseDiagonal();
-        return ([.. targets.Select((target, i) => target - (_weights[i] / inverse[i]))], [.. inverse.Select(diagonal => _signal / diagonal)]);
+        return (
+            [.. targets.Select((target, i) => target - (_weights[i] / inverse[i]))],
+            [.. inverse.Select(diagonal => _signal / diagonal)]);
     }
 }

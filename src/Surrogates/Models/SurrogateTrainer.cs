@@ -70,7 +70,8 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
 
         (double Error, double Deviation)[] Predict(int[] training, int[] test)
         {
-            var (model, _) = FitRegression(Take(rows, width, training), [.. training.Select(i => targets[i])], options.Seed, cancellationToken);
+            var (model, _) = FitRegression(
+                Take(rows, width, training), [.. training.Select(i => targets[i])], options.Seed, cancellationToken);
             var means = new double[test.Length];
             var deviations = new double[test.Length];
             model.Predict(Take(rows, width, test), means, deviations);

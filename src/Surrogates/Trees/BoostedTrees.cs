@@ -30,7 +30,7 @@ internal static class BoostedTrees
     /// <param name="rows">The rows' features, one row after the other.</param>
     /// <param name="targets">The rows' targets.</param>
     /// <param name="seed">The seed of every random choice.</param>
-    /// <param name="train">Trains one bag in the environment given, and returns its trees, or null where there is nothing to tell apart.</param>
+    /// <param name="train">Trains one bag in the environment given, and returns its trees, or null for none.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     public static RegressionFit Fit(
         float[] rows,

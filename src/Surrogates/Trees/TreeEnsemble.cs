@@ -68,7 +68,10 @@ internal sealed class TreeEnsemble : IRegressionModel
         {
             var count = Math.Min(BlockRows, means.Length - start);
             PredictBlock(
-                rows.Slice(start * Features, count * Features), means.Slice(start, count), deviations.Slice(start, count), scratch.AsSpan(0, count));
+                rows.Slice(start * Features, count * Features),
+                means.Slice(start, count),
+                deviations.Slice(start, count),
+                scratch.AsSpan(0, count));
         }
     }
 
@@ -191,8 +194,8 @@ internal sealed class TreeEnsemble : IRegressionModel
         var row = 0;
         for (; row + TreeWalk.Lanes <= predictions.Length; row += TreeWalk.Lanes)
         {
-            TreeWalk.Add(
-                _steps, _leaves, root, rows.Slice(row * Features, TreeWalk.Lanes * Features), Features, predictions.Slice(row, TreeWalk.Lanes));
+            var together = rows.Slice(row * Features, TreeWalk.Lanes * Features);
+            TreeWalk.Add(_steps, _leaves, root, together, Features, predictions.Slice(row, TreeWalk.Lanes));
         }
 
         for (; row < predictions.Length; row++)
