@@ -16,8 +16,8 @@ namespace Surrogates.Encodings;
 /// <item><term>Exportable to ONNX</term><description>No</description></item>
 /// </list>
 /// A text that is not an architecture of the space throws <see cref="ArchitectureFormatException"/> when its row is read; readers that
-/// work in parallel wrap it (<see cref="Exception.GetBaseException"/>). The column has no slot names, for ML.NET's model files have no room for those of
-/// a custom transform; <see cref="ArchitectureEncodingTransformer.FeatureNames"/> has them.
+/// work in parallel wrap it (<see cref="Exception.GetBaseException"/>). The column has no slot names, for ML.NET's model
+/// files have no room for those of a custom transform; <see cref="ArchitectureEncodingTransformer.FeatureNames"/> has them.
 /// </remarks>
 public sealed class ArchitectureEncodingEstimator : IEstimator<ArchitectureEncodingTransformer>
 {

@@ -54,4 +54,29 @@ internal sealed class Cholesky
             TensorPrimitives.MultiplyAdd(_rows[i].AsSpan(0, i), -b[i], b[..i], b[..i]);
         }
     }
+
+    /// <summary>Solves L x = b in place for the rows of a <see cref="RowBlock"/>, and adds up each x's squares.</summary>
+    public void SolveLower(Span<double> block, Span<double> squares) => RowBlock.SolveLower(_rows, block, squares);
+
+    /// <summary>The diagonal of the inverse matrix: at i, the squared length of the solution of L x = eᵢ.</summary>
+    public double[] InverseDiagonal()
+    {
+        var diagonal = new double[_rows.Length];
+        var units = new double[_rows.Length * RowBlock.Rows];
+        Span<double> squares = stackalloc double[RowBlock.Rows];
+        for (var start = 0; start < diagonal.Length; start += RowBlock.Rows)
+        {
+            var count = Math.Min(RowBlock.Rows, diagonal.Length - start);
+            Array.Clear(units);
+            for (var i = 0; i < count; i++)
+            {
+                units[((start + i) * RowBlock.Rows) + i] = 1;
+            }
+
+            SolveLower(units, squares);
+            squares[..count].CopyTo(diagonal.AsSpan(start));
+        }
+
+        return diagonal;
+    }
 }

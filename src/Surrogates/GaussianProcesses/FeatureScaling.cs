@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Surrogates.GaussianProcesses;
 
 /// <summary>
@@ -33,25 +31,15 @@ internal sealed class FeatureScaling
         _factors = Array.ConvertAll(_kept, f => 1 / Math.Sqrt(variances[f] * _kept.Length));
     }
 
-    /// <summary>A row's scaled features.</summary>
-    public double[] Apply(ReadOnlySpan<float> row)
-    {
-        var scaled = new double[_kept.Length];
-        for (var i = 0; i < scaled.Length; i++)
-        {
-            scaled[i] = (row[_kept[i]] - _means[i]) * _factors[i];
-        }
+    /// <summary>The number of features that vary.</summary>
+    public int Count => _kept.Length;
 
-        return scaled;
-    }
-
-    /// <summary>The squared distances of a scaled row to others.</summary>
-    public static void SquaredDistances(double[] row, ReadOnlySpan<double[]> others, Span<double> distances)
+    /// <summary>Writes a row's scaled features, <paramref name="stride"/> numbers apart.</summary>
+    public void Apply(ReadOnlySpan<float> row, Span<double> scaled, int stride = 1)
     {
-        for (var i = 0; i < others.Length; i++)
+        for (var i = 0; i < _kept.Length; i++)
         {
-            var distance = row.Length == 0 ? 0 : TensorPrimitives.Distance<double>(row, others[i]);
-            distances[i] = distance * distance;
+            scaled[i * stride] = (row[_kept[i]] - _means[i]) * _factors[i];
         }
     }
 }

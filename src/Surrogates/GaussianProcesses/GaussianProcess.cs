@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Surrogates.Models;
 using Surrogates.Numerics;
 
@@ -77,22 +78,47 @@ internal sealed class GaussianProcess : IRegressionModel
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations)
     {
-        Span<double> distances = new double[_targets.Length];
-        var kernel = new double[_targets.Length];
-        for (var row = 0; row < means.Length; row++)
+        const int Block = RowBlock.Rows;
+        var features = new double[_scaling.Count * Block];
+        var distances = new double[_targets.Length * Block];
+        var kernel = new double[distances.Length];
+        var scratch = new double[distances.Length];
+        Span<double> mean = stackalloc double[Block];
+        Span<double> variance = stackalloc double[Block];
+        for (var start = 0; start < means.Length; start += Block)
         {
-            FeatureScaling.SquaredDistances(_scaling.Apply(rows.Slice(row * Features, Features)), _scaled, distances);
-            var (mean, square) = (0.0, 0.0);
-            for (var i = 0; i < _settings.Length; i++)
+            // The last block may have fewer rows; what stands in its other lanes is not read.
+            var count = Math.Min(Block, means.Length - start);
+            for (var row = 0; row < count; row++)
             {
-                var (m, v) = _posteriors[i].Predict(distances, kernel);
-                mean += _settings[i].Weight * m;
-                square += _settings[i].Weight * ((m * m) + v);
+                _scaling.Apply(rows.Slice((start + row) * Features, Features), features.AsSpan(Math.Min(row, features.Length)), Block);
             }
 
-            means[row] = mean;
-            deviations[row] = Math.Sqrt(Math.Max(0, square - (mean * mean)));
+            RowBlock.SquaredDistances(features, _scaled, distances);
+            var mixture = new MeanAndSquare(means.Slice(start, count), deviations.Slice(start, count));
+            for (var i = 0; i < _settings.Length; i++)
+            {
+                _posteriors[i].Predict(distances, kernel, scratch, mean, variance);
+                mixture.Add(_settings[i].Weight, mean, variance);
+            }
+
+            mixture.Finish();
         }
+    }
+
+    /// <summary>What the process would have predicted for each training row, had it not seen it.</summary>
+    public HeldOutPredictions LeaveOneOut()
+    {
+        var heldOut = new HeldOutPredictions(new double[_targets.Length], new double[_targets.Length]);
+        var mixture = new MeanAndSquare(heldOut.Means, heldOut.Deviations);
+        for (var i = 0; i < _settings.Length; i++)
+        {
+            var (means, variances) = _posteriors[i].LeaveOneOut(_targets);
+            mixture.Add(_settings[i].Weight, means, variances);
+        }
+
+        mixture.Finish();
+        return heldOut;
     }
 
     /// <inheritdoc/>
@@ -170,18 +196,63 @@ internal sealed class GaussianProcess : IRegressionModel
         return rows[..Math.Min(count, maximum)];
     }
 
-    private static double[][] Scale(FeatureScaling scaling, float[] rows, int features) =>
-        [.. Enumerable.Range(0, rows.Length / features).Select(row => scaling.Apply(rows.AsSpan(row * features, features)))];
+    private static double[][] Scale(FeatureScaling scaling, float[] rows, int features)
+    {
+        var scaled = new double[rows.Length / features][];
+        for (var row = 0; row < scaled.Length; row++)
+        {
+            scaling.Apply(rows.AsSpan(row * features, features), scaled[row] = new double[scaling.Count]);
+        }
 
+        return scaled;
+    }
+
+    // The lower triangle, diagonal included.
     private static double[][] Distances(double[][] scaled)
     {
         var distances = new double[scaled.Length][];
         for (var i = 0; i < scaled.Length; i++)
         {
-            distances[i] = new double[i + 1];
-            FeatureScaling.SquaredDistances(scaled[i], scaled.AsSpan(0, i + 1), distances[i]);
+            var row = distances[i] = new double[i + 1];
+            for (var j = 0; j < i && scaled[i].Length > 0; j++)
+            {
+                var distance = TensorPrimitives.Distance<double>(scaled[i], scaled[j]);
+                row[j] = distance * distance;
+            }
         }
 
         return distances;
+    }
+
+    /// <summary>The mean and the deviation of a mixture of normal distributions, one for each row.</summary>
+    private readonly ref struct MeanAndSquare
+    {
+        private readonly Span<double> _means;
+        private readonly Span<double> _squares;
+
+        public MeanAndSquare(Span<double> means, Span<double> squares)
+        {
+            means.Clear();
+            squares.Clear();
+            _means = means;
+            _squares = squares;
+        }
+
+        public void Add(double weight, ReadOnlySpan<double> means, ReadOnlySpan<double> variances)
+        {
+            for (var row = 0; row < _means.Length; row++)
+            {
+                _means[row] += weight * means[row];
+                _squares[row] += weight * ((means[row] * means[row]) + variances[row]);
+            }
+        }
+
+        public void Finish()
+        {
+            for (var row = 0; row < _means.Length; row++)
+            {
+                _squares[row] = Math.Sqrt(Math.Max(0, _squares[row] - (_means[row] * _means[row])));
+            }
+        }
     }
 }

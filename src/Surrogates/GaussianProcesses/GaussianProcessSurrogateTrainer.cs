@@ -18,21 +18,23 @@ public sealed class GaussianProcessSurrogateTrainer : SurrogateTrainer
     {
     }
 
-    private protected override IRegressionModel FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
+    private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
     {
         if (targets.Length <= MaximumValues)
         {
-            return GaussianProcess.Fit(rows, targets, seed, cancellationToken: cancellationToken);
+            var process = GaussianProcess.Fit(rows, targets, seed, cancellationToken: cancellationToken);
+            return new RegressionFit(process, process.LeaveOneOut);
         }
 
         var width = rows.Length / targets.Length;
         var kept = Enumerable.Range(0, targets.Length).ToArray();
         new Random(seed).Shuffle(kept);
         Array.Sort(kept, 0, MaximumValues);
-        return GaussianProcess.Fit(
+        var part = GaussianProcess.Fit(
             [.. kept.Take(MaximumValues).SelectMany(row => rows[(row * width)..((row + 1) * width)])],
             [.. kept.Take(MaximumValues).Select(row => targets[row])],
             seed,
             cancellationToken: cancellationToken);
+        return new RegressionFit(part, () => part.LeaveOneOut().Spread(kept, targets.Length));
     }
 }

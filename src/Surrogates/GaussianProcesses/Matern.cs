@@ -7,9 +7,16 @@ namespace Surrogates.GaussianProcesses;
 internal static class Matern
 {
     /// <summary>The kernel at squared distances.</summary>
-    public static void Evaluate(ReadOnlySpan<double> squaredDistances, double lengthScale, Span<double> kernel)
+    public static void Evaluate(ReadOnlySpan<double> squaredDistances, double lengthScale, Span<double> kernel) =>
+        Evaluate(squaredDistances, lengthScale, kernel, new double[squaredDistances.Length]);
+
+    /// <summary>The kernel at squared distances.</summary>
+    /// <param name="squaredDistances">The squared distances.</param>
+    /// <param name="lengthScale">The length scale.</param>
+    /// <param name="kernel">Receives the kernel.</param>
+    /// <param name="scaled">Scratch space of the same length.</param>
+    public static void Evaluate(ReadOnlySpan<double> squaredDistances, double lengthScale, Span<double> kernel, Span<double> scaled)
     {
-        var scaled = new double[squaredDistances.Length];
         TensorPrimitives.Multiply(squaredDistances, 5 / (lengthScale * lengthScale), scaled);
         TensorPrimitives.Sqrt(scaled, kernel);
 

@@ -47,15 +47,32 @@ internal sealed class Posterior
         return new Posterior(setting, signal, evidence, factor, weights);
     }
 
-    /// <summary>Mean and variance (noise included) of a row's target.</summary>
-    /// <param name="squaredDistances">The row's squared distances to the training rows.</param>
+    /// <summary>Means and variances (noise included) of a <see cref="RowBlock"/>'s targets.</summary>
+    /// <param name="squaredDistances">The rows' squared distances to the training rows.</param>
     /// <param name="kernel">Scratch space of the same length.</param>
-    public (double Mean, double Variance) Predict(ReadOnlySpan<double> squaredDistances, Span<double> kernel)
+    /// <param name="scratch">More scratch space of the same length.</param>
+    /// <param name="means">Receives a mean for each row of the block.</param>
+    /// <param name="variances">Receives a variance for each row of the block.</param>
+    public void Predict(
+        ReadOnlySpan<double> squaredDistances, Span<double> kernel, Span<double> scratch, Span<double> means, Span<double> variances)
     {
-        Matern.Evaluate(squaredDistances, _lengthScale, kernel);
+        Matern.Evaluate(squaredDistances, _lengthScale, kernel, scratch);
         TensorPrimitives.Add(kernel, 1, kernel);
-        var mean = TensorPrimitives.Dot<double>(kernel, _weights);
-        _factor.SolveLower(kernel);
-        return (mean, _signal * Math.Max(0, 2 + _noise - TensorPrimitives.SumOfSquares<double>(kernel)));
+        RowBlock.Dot(kernel, _weights, means);
+        _factor.SolveLower(kernel, variances);
+        foreach (ref var variance in variances)
+        {
+            variance = _signal * Math.Max(0, 2 + _noise - variance);
+        }
+    }
+
+    /// <summary>What the process would have predicted for each training row, had it not seen it.</summary>
+    /// <remarks>Rasmussen, Williams, section 5.4.2.</remarks>
+    public (double[] Means, double[] Variances) LeaveOneOut(double[] targets)
+    {
+        var inverse = _factor.InverseDiagonal();
+        return (
+            [.. targets.Select((target, i) => target - (_weights[i] / inverse[i]))],
+            [.. inverse.Select(diagonal => _signal / diagonal)]);
     }
 }

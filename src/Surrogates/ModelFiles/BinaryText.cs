@@ -3,7 +3,9 @@ using Surrogates.Numerics;
 
 namespace Surrogates.ModelFiles;
 
-/// <summary>Trained models as texts, which is what an ML.NET model file has room for: a format's name, then compressed bytes in Base64.</summary>
+/// <summary>
+/// Trained models as texts, which is what an ML.NET model file has room for: a format's name, then compressed bytes in Base64.
+/// </summary>
 internal static class BinaryText
 {
     private const int MaximumBytes = 1 << 30;

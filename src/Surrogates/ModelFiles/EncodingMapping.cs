@@ -25,7 +25,8 @@ internal sealed class EncodingMapping : CustomMappingFactory<EncodingMapping.Inp
         output.Vector = editor.Commit();
     };
 
-    public static IEstimator<ITransformer> Create(TransformsCatalog transforms, EncodingPayload payload, string architecture, string features) =>
+    public static IEstimator<ITransformer> Create(
+        TransformsCatalog transforms, EncodingPayload payload, string architecture, string features) =>
         PayloadCarrier.Wrap(
             transforms,
             payload.Serialize(),

@@ -23,7 +23,8 @@ internal sealed record EncodingPayload(ISearchSpace Space, ArchitectureEncoding 
     {
         try
         {
-            var content = JsonSerializer.Deserialize(text[Format.Length..], EncodingTextJson.Default.EncodingText)!;
+            var content = JsonSerializer.Deserialize(text[Format.Length..], EncodingTextJson.Default.EncodingText)
+                ?? throw new InputException("the encoding in the model file is damaged");
             return new EncodingPayload(SearchSpaces.Deserialize(content.Space), ArchitectureEncoding.Parse(content.Encoding), content.Surrogate);
         }
         catch (JsonException exception)
@@ -43,5 +44,6 @@ internal sealed record EncodingText(string Space, string Encoding, SurrogateDesc
 internal sealed record SurrogateDescription(string Kind, string Task, IReadOnlyList<string> Columns);
 
 [JsonSerializable(typeof(EncodingText))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 internal sealed partial class EncodingTextJson : JsonSerializerContext;

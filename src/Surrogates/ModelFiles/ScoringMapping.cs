@@ -40,7 +40,8 @@ internal sealed class ScoringMapping : CustomMappingFactory<ScoringMapping.Input
             [HiddenFeatures, HiddenScore, HiddenDeviation]);
 
     /// <summary>All numbers of a vector, those that a sparse one leaves out included.</summary>
-    public static ReadOnlySpan<float> Dense(in VBuffer<float> vector) => vector.IsDense ? vector.GetValues() : vector.DenseValues().ToArray();
+    public static ReadOnlySpan<float> Dense(in VBuffer<float> vector) =>
+        vector.IsDense ? vector.GetValues() : vector.DenseValues().ToArray();
 
     public override Action<Input, Output> GetMapping() => Map;
 

@@ -16,11 +16,18 @@ public sealed class EnsembleSurrogateTrainer : SurrogateTrainer
     {
     }
 
-    private protected override IRegressionModel FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
+    private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
     {
-        var trees = new ExtraTreesBuilder(ExtraTreesSurrogateTrainer.Defaults with { Seed = seed }, rows, targets).Build(cancellationToken);
-        return targets.Length > GaussianProcessSurrogateTrainer.MaximumValues
-            ? trees
-            : new AveragedModel([trees, GaussianProcess.Fit(rows, targets, seed, cancellationToken: cancellationToken)]);
+        var builder = new ExtraTreesBuilder(ExtraTreesSurrogateTrainer.Defaults with { Seed = seed }, rows, targets);
+        var trees = builder.Fit(cancellationToken);
+        if (targets.Length > GaussianProcessSurrogateTrainer.MaximumValues)
+        {
+            return trees;
+        }
+
+        var process = GaussianProcess.Fit(rows, targets, seed, cancellationToken: cancellationToken);
+        return new RegressionFit(
+            new AveragedModel([trees.Model, process]),
+            () => HeldOutPredictions.Average(trees.PredictHeldOut!(), process.LeaveOneOut()));
     }
 }

@@ -16,8 +16,9 @@ public sealed record SurrogateOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// Whether to scale the uncertainty so that nine of ten values lie in the 90% interval, by cross-validation on the training
-    /// data; costs <see cref="Folds"/> more fits. Default true. Without it only the order of the uncertainties means something.
+    /// Whether to scale the uncertainty so that nine of ten values lie in the 90% interval, by predictions for training rows that had
+    /// not seen them. Most kinds have them at no cost; else it is cross-validation, and <see cref="Folds"/> more fits. Default true.
+    /// Without it only the order of the uncertainties means something.
     /// </summary>
     public bool Calibrate { get; init; } = true;
 

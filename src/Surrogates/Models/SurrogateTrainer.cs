@@ -41,7 +41,7 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
     /// <param name="targets">The rows' targets, as normal scores.</param>
     /// <param name="seed">The seed of every random choice.</param>
     /// <param name="cancellationToken">Stops the training.</param>
-    private protected abstract IRegressionModel FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken);
+    private protected abstract RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken);
 
     private SurrogateModel FitModel(float[] rows, TrainingSet data, SurrogateOptions options, CancellationToken cancellationToken)
     {
@@ -60,15 +60,18 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
 
         var missing = MissingValues.Find(rows, width);
         MissingValues.Fill(rows, missing);
-        var calibration = options.Calibrate && targets.Length >= 2 * MinimumValues
-            ? UncertaintyCalibration.Fit(targets.Length, Math.Min(options.Folds, targets.Length / MinimumValues), options.Seed, Predict)
-            : 1;
-        var regression = FitRegression(rows, targets, options.Seed, cancellationToken);
-        return new SurrogateModel(regression, scale, calibration, missing, disconnected);
+        var fit = FitRegression(rows, targets, options.Seed, cancellationToken);
+        var calibration = options.Calibrate && targets.Length >= 2 * MinimumValues ? Calibrate() : 1;
+        return new SurrogateModel(fit.Model, scale, calibration, missing, disconnected);
+
+        double Calibrate() => fit.PredictHeldOut is { } predictHeldOut
+            ? UncertaintyCalibration.Fit(targets, predictHeldOut())
+            : UncertaintyCalibration.Fit(targets.Length, Math.Min(options.Folds, targets.Length / MinimumValues), options.Seed, Predict);
 
         (double Error, double Deviation)[] Predict(int[] training, int[] test)
         {
-            var model = FitRegression(Take(rows, width, training), [.. training.Select(i => targets[i])], options.Seed, cancellationToken);
+            var (model, _) = FitRegression(
+                Take(rows, width, training), [.. training.Select(i => targets[i])], options.Seed, cancellationToken);
             var means = new double[test.Length];
             var deviations = new double[test.Length];
             model.Predict(Take(rows, width, test), means, deviations);

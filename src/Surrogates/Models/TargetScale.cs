@@ -116,6 +116,8 @@ internal sealed class TargetScale
 
         var right = ~index;
         var share = (x - from[right - 1]) / (from[right] - from[right - 1]);
-        return to[right - 1] + (share * (to[right] - to[right - 1]));
+
+        // Rounding must not lead past the next knot, or the map would not be monotone.
+        return Math.Min(to[right - 1] + (share * (to[right] - to[right - 1])), to[right]);
     }
 }

@@ -46,7 +46,8 @@ public sealed class ExtraTreesRegressionTrainer : ITrainerEstimator<ExtraTreesRe
         ArgumentNullException.ThrowIfNull(input);
         var type = input.Schema.GetColumnOrNull(_options.FeatureColumnName)?.Type;
         RequireLabel(input.Schema.GetColumnOrNull(_options.LabelColumnName)?.Type, type => type == NumberDataViewType.Single);
-        RequireFeatures(type, type => type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType == NumberDataViewType.Single);
+        RequireFeatures(
+            type, type => type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType == NumberDataViewType.Single);
         var (rows, labels) = Read(input);
         if (labels.Length == 0)
         {
@@ -65,7 +66,7 @@ public sealed class ExtraTreesRegressionTrainer : ITrainerEstimator<ExtraTreesRe
         RequireFeatures(Find(_options.FeatureColumnName), column => Holds(column, SchemaShape.Column.VectorKind.Vector));
         return Chain(payload: "").GetOutputSchema(inputSchema);
 
-        object? Find(string name) => inputSchema.Any(column => column.Name == name) ? inputSchema.First(column => column.Name == name) : null;
+        object? Find(string name) => inputSchema.Where(column => column.Name == name).Cast<object>().FirstOrDefault();
 
         static bool Holds(object column, SchemaShape.Column.VectorKind kind) =>
             column is SchemaShape.Column found && found.Kind == kind && found.ItemType == NumberDataViewType.Single;

@@ -15,6 +15,6 @@ public sealed class ExtraTreesSurrogateTrainer : SurrogateTrainer
 
     internal static ExtraTreesOptions Defaults { get; } = new();
 
-    private protected override IRegressionModel FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken) =>
-        new ExtraTreesBuilder(_options with { Seed = seed }, rows, targets).Build(cancellationToken);
+    private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken) =>
+        new ExtraTreesBuilder(_options with { Seed = seed }, rows, targets).Fit(cancellationToken);
 }

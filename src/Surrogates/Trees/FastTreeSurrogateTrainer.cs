@@ -8,7 +8,8 @@ namespace Surrogates.Trees;
 /// <remarks>Friedman: "Greedy function approximation: a gradient boosting machine", Annals of Statistics 29, 2001.</remarks>
 public sealed class FastTreeSurrogateTrainer : SurrogateTrainer
 {
-    private const int Bags = 10;
+    // FastTree's time goes with the bins; features of architectures are counts with few values.
+    private const int MaximumBins = 32;
 
     /// <summary>Creates the kind.</summary>
     public FastTreeSurrogateTrainer()
@@ -16,9 +17,8 @@ public sealed class FastTreeSurrogateTrainer : SurrogateTrainer
     {
     }
 
-    private protected override IRegressionModel FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken) =>
+    private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken) =>
         BoostedTrees.Fit(
-            Bags,
             rows,
             targets,
             seed,
@@ -26,12 +26,13 @@ public sealed class FastTreeSurrogateTrainer : SurrogateTrainer
             {
                 var model = context.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
                 {
-                    NumberOfTrees = 100,
-                    NumberOfLeaves = 8,
-                    MinimumExampleCountPerLeaf = Math.Clamp(targets.Length / 20, 1, 5),
-                    LearningRate = 0.1,
-                    FeatureFractionPerSplit = 0.5,
+                    NumberOfTrees = BoostedTrees.Trees,
+                    NumberOfLeaves = BoostedTrees.Leaves(targets.Length),
+                    MinimumExampleCountPerLeaf = BoostedTrees.MinimumExampleCountPerLeaf(targets.Length),
+                    LearningRate = BoostedTrees.LearningRate,
+                    FeatureFractionPerSplit = BoostedTrees.FeatureFraction,
                     NumberOfThreads = 1,
+                    MaximumBinCountPerFeature = MaximumBins,
                 }).Fit(data).Model;
                 return (model.TrainedTreeEnsemble.Bias, model.TrainedTreeEnsemble);
             },

@@ -9,7 +9,11 @@ namespace Surrogates.Trees;
 /// </summary>
 internal sealed class TreeEnsemble : IRegressionModel
 {
-    private readonly TreeNode[] _nodes;
+    // So many rows and a tree stay in the cache together.
+    private const int BlockRows = 1024;
+
+    private readonly TreeStep[] _steps;
+    private readonly float[] _leaves;
     private readonly int[] _roots;
     private readonly int[] _memberEnds;
     private readonly double[] _constants;
@@ -21,7 +25,7 @@ internal sealed class TreeEnsemble : IRegressionModel
     {
         ArgumentOutOfRangeException.ThrowIfZero(members.Count);
         Features = features;
-        _nodes = new TreeNode[members.Sum(member => member.Trees.Sum(tree => tree.Length))];
+        var all = new TreeNode[members.Sum(member => member.Trees.Sum(tree => tree.Length))];
         _roots = new int[members.Sum(member => member.Trees.Count)];
         _memberEnds = new int[members.Count];
         _constants = [.. members.Select(member => member.Constant)];
@@ -34,16 +38,21 @@ internal sealed class TreeEnsemble : IRegressionModel
                 _roots[tree++] = root;
                 foreach (var part in nodes)
                 {
-                    _nodes[node++] = part.IsLeaf ? part : part with { Left = part.Left + root };
+                    all[node++] = part.IsLeaf ? part : part with { Left = part.Left + root };
                 }
             }
 
             _memberEnds[m] = tree;
         }
+
+        (_steps, _leaves) = TreeStep.From(all);
     }
 
-    private TreeEnsemble(int features, double[] constants, int[] memberEnds, int[] roots, TreeNode[] nodes) =>
-        (Features, _constants, _memberEnds, _roots, _nodes) = (features, constants, memberEnds, roots, nodes);
+    private TreeEnsemble(int features, double[] constants, int[] memberEnds, int[] roots, TreeNode[] nodes)
+    {
+        (Features, _constants, _memberEnds, _roots) = (features, constants, memberEnds, roots);
+        (_steps, _leaves) = TreeStep.From(nodes);
+    }
 
     /// <inheritdoc/>
     public int Features { get; }
@@ -54,24 +63,15 @@ internal sealed class TreeEnsemble : IRegressionModel
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations)
     {
-        var member = new double[means.Length];
-        means.Clear();
-        deviations.Clear();
-        for (var m = 0; m < Members; m++)
+        var scratch = new double[Math.Min(means.Length, BlockRows)];
+        for (var start = 0; start < means.Length; start += BlockRows)
         {
-            PredictMember(m, rows, member);
-            for (var row = 0; row < member.Length; row++)
-            {
-                // Welford's update: exact where all members agree.
-                var difference = member[row] - means[row];
-                means[row] += difference / (m + 1);
-                deviations[row] += difference * (member[row] - means[row]);
-            }
-        }
-
-        foreach (ref var deviation in deviations)
-        {
-            deviation = Math.Sqrt(deviation / Members);
+            var count = Math.Min(BlockRows, means.Length - start);
+            PredictBlock(
+                rows.Slice(start * Features, count * Features),
+                means.Slice(start, count),
+                deviations.Slice(start, count),
+                scratch.AsSpan(0, count));
         }
     }
 
@@ -101,9 +101,10 @@ internal sealed class TreeEnsemble : IRegressionModel
         }
 
         // All features, then all thresholds: alike numbers side by side compress far better. Child indices follow from the order.
-        writer.Write(_nodes.Length);
-        writer.Write(MemoryMarshal.AsBytes<short>(Array.ConvertAll(_nodes, node => (short)node.Feature)));
-        writer.Write(MemoryMarshal.AsBytes<float>(Array.ConvertAll(_nodes, node => node.Threshold)));
+        var nodes = Enumerable.Range(0, _steps.Length);
+        writer.Write(_steps.Length);
+        writer.Write(MemoryMarshal.AsBytes<short>([.. nodes.Select(i => _steps[i].IsLeaf(i) ? (short)-1 : (short)_steps[i].Feature)]));
+        writer.Write(MemoryMarshal.AsBytes<float>([.. nodes.Select(i => _steps[i].IsLeaf(i) ? _leaves[i] : _steps[i].Threshold)]));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote, and checks it: no feature is out of range, no index leads astray.</summary>
@@ -118,14 +119,14 @@ internal sealed class TreeEnsemble : IRegressionModel
         for (var member = 0; member < constants.Length; member++)
         {
             constants[member] = reader.ReadDouble();
-            memberEnds[member] = ReadCount(reader, MaximumTrees, "trees");
+            memberEnds[member] = ReadCount(reader, MaximumTrees, "trees", minimum: 0);
             if (member > 0 && memberEnds[member] < memberEnds[member - 1])
             {
                 throw new InvalidDataException($"member {member} of the trees ends before it begins");
             }
         }
 
-        var count = ReadCount(reader, MaximumNodes, "nodes");
+        var count = ReadCount(reader, MaximumNodes, "nodes", minimum: 0);
         var splits = MemoryMarshal.Cast<byte, short>(ReadExactly(reader, count * sizeof(short)));
         var thresholds = MemoryMarshal.Cast<byte, float>(ReadExactly(reader, count * sizeof(float)));
         var nodes = new TreeNode[count];
@@ -151,10 +152,12 @@ internal sealed class TreeEnsemble : IRegressionModel
             : throw new InvalidDataException($"{count - next} nodes belong to no tree");
     }
 
-    private static int ReadCount(BinaryReader reader, int maximum, string what)
+    private static int ReadCount(BinaryReader reader, int maximum, string what, int minimum = 1)
     {
         var count = reader.ReadInt32();
-        return count >= 1 && count <= maximum ? count : throw new InvalidDataException($"{count} {what} of trees; expected 1 to {maximum}");
+        return count >= minimum && count <= maximum
+            ? count
+            : throw new InvalidDataException($"{count} {what} of trees; expected {minimum} to {maximum}");
     }
 
     private static byte[] ReadExactly(BinaryReader reader, int count)
@@ -163,19 +166,48 @@ internal sealed class TreeEnsemble : IRegressionModel
         return bytes.Length == count ? bytes : throw new EndOfStreamException("the trees end too early");
     }
 
+    private void PredictBlock(ReadOnlySpan<float> rows, Span<double> means, Span<double> deviations, Span<double> member)
+    {
+        means.Clear();
+        deviations.Clear();
+        for (var m = 0; m < Members; m++)
+        {
+            PredictMember(m, rows, member);
+            var share = 1.0 / (m + 1);
+            for (var row = 0; row < member.Length; row++)
+            {
+                // Welford's update: exact where all members agree.
+                var difference = member[row] - means[row];
+                means[row] += difference * share;
+                deviations[row] += difference * (member[row] - means[row]);
+            }
+        }
+
+        foreach (ref var deviation in deviations)
+        {
+            deviation = Math.Sqrt(Math.Max(0, deviation) / Members);
+        }
+    }
+
     private void AddTree(int root, ReadOnlySpan<float> rows, Span<double> predictions)
     {
-        var nodes = _nodes.AsSpan();
-        for (var row = 0; row < predictions.Length; row++)
+        var row = 0;
+        for (; row + TreeWalk.Lanes <= predictions.Length; row += TreeWalk.Lanes)
+        {
+            var together = rows.Slice(row * Features, TreeWalk.Lanes * Features);
+            TreeWalk.Add(_steps, _leaves, root, together, Features, predictions.Slice(row, TreeWalk.Lanes));
+        }
+
+        for (; row < predictions.Length; row++)
         {
             var features = rows.Slice(row * Features, Features);
-            ref readonly var node = ref nodes[root];
-            while (!node.IsLeaf)
+            var at = root;
+            while (!_steps[at].IsLeaf(at))
             {
-                node = ref nodes[node.Left + (features[node.Feature] <= node.Threshold ? 0 : 1)];
+                at = _steps[at].Left + (features[_steps[at].Feature] > _steps[at].Threshold ? 1 : 0);
             }
 
-            predictions[row] += node.Threshold;
+            predictions[row] += _leaves[at];
         }
     }
 }

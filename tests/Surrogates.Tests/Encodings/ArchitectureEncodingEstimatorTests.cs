@@ -79,7 +79,7 @@ public class ArchitectureEncodingEstimatorTests
     public void A_trainer_learns_from_the_features()
     {
         var architectures = SearchSpaces.Micro.Enumerate().Where((_, i) => i % 41 == 0).ToList();
-        var data = _context.Data.LoadFromEnumerable(architectures.Select(a => new Row { Text = a.Text, Label = (float)Math.Log(a.Cost!.Value.Flops) }));
+        var data = _context.Data.LoadFromEnumerable(architectures.Select(a => new Row { Text = a.Text, Label = (float)Math.Log(a.Canonical.Cost!.Value.Flops) }));
         var model = _context.Transforms.EncodeArchitecture("Features", "Text", SearchSpaces.Micro)
             .Append(_context.Regression.Trainers.ExtraTrees())
             .Fit(data);

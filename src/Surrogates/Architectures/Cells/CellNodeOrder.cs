@@ -8,9 +8,9 @@ namespace Surrogates.Architectures.Cells;
 /// </summary>
 internal sealed class CellNodeOrder(CellNetwork network)
 {
-    private readonly ulong[] _colors = Color(network);
     private readonly int[] _order = new int[network.Nodes];
     private readonly bool[] _placed = new bool[network.Nodes];
+    private ulong[]? _colors;
     private int[]? _best;
 
     /// <summary>The network's node at each position: the input first, the output last.</summary>
@@ -91,7 +91,14 @@ internal sealed class CellNodeOrder(CellNetwork network)
     private int CompareNodes(int left, int right, int position)
     {
         var rows = CompareRows(_order, left, _order, right, position);
-        return rows != 0 ? rows : _colors[left].CompareTo(_colors[right]);
+        if (rows != 0)
+        {
+            return rows;
+        }
+
+        // Few networks need them.
+        _colors ??= Color(network);
+        return _colors[left].CompareTo(_colors[right]);
     }
 
     private int Compare(int[] left, int[] right)

@@ -6,6 +6,10 @@ namespace Surrogates.Architectures.Cells;
 /// </summary>
 public abstract class CellSearchSpace : SearchSpace
 {
+    // Below this number of cells, a cell's representative is looked for once.
+    private const int MaximumRemembered = 1 << 16;
+
+    private readonly Architecture?[]? _canonical;
     private readonly CellTopology _topology;
     private readonly CellCanonicalizer _canonicalizer;
 
@@ -24,6 +28,7 @@ public abstract class CellSearchSpace : SearchSpace
         Operations = operations;
         NoneOperation = none;
         IdentityOperation = identity;
+        _canonical = Count <= MaximumRemembered ? new Architecture?[(int)Count] : null;
     }
 
     /// <summary>The most nodes that a cell can have.</summary>
@@ -59,7 +64,38 @@ public abstract class CellSearchSpace : SearchSpace
     public void FindLiveEdges(ReadOnlySpan<byte> choices, Span<bool> live) => _topology.FindLiveEdges(choices, NoneOperation, live);
 
     /// <inheritdoc/>
+    public override bool IsConnected(Architecture architecture)
+    {
+        Span<bool> live = stackalloc bool[architecture.Choices.Length];
+        FindLiveEdges(architecture.Choices, live);
+        return live.Contains(true);
+    }
+
+    /// <inheritdoc/>
     public override Architecture Canonicalize(Architecture architecture)
+    {
+        if (_canonical is null)
+        {
+            return FindCanonical(architecture);
+        }
+
+        // Two threads may find the same one; which of the two is kept makes no difference.
+        ref var found = ref _canonical[IndexOf(architecture.Choices)];
+        return found ??= FindCanonical(architecture);
+    }
+
+    private int IndexOf(ReadOnlySpan<byte> choices)
+    {
+        var index = 0;
+        foreach (var choice in choices)
+        {
+            index = (index * Operations.Count) + choice;
+        }
+
+        return index;
+    }
+
+    private Architecture FindCanonical(Architecture architecture)
     {
         var canonical = NoneOperation >= 0
             ? _canonicalizer.Canonicalize(architecture.Choices)

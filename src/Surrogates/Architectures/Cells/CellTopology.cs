@@ -6,15 +6,17 @@ namespace Surrogates.Architectures.Cells;
 /// </summary>
 internal sealed class CellTopology
 {
+    private readonly (int From, int To)[] _edges;
+
     public CellTopology(int nodes)
     {
         Nodes = nodes;
-        Edges = [.. Enumerable.Range(1, nodes - 1).SelectMany(to => Enumerable.Range(0, to).Select(from => (from, to)))];
+        _edges = [.. Enumerable.Range(1, nodes - 1).SelectMany(to => Enumerable.Range(0, to).Select(from => (from, to)))];
     }
 
     public int Nodes { get; }
 
-    public IReadOnlyList<(int From, int To)> Edges { get; }
+    public IReadOnlyList<(int From, int To)> Edges => _edges;
 
     /// <summary>The index of the edge between two nodes.</summary>
     public static int IndexOf(int from, int to) => (to * (to - 1) / 2) + from;
@@ -29,19 +31,19 @@ internal sealed class CellTopology
         Span<bool> toOutput = stackalloc bool[Nodes];
         fromInput[0] = true;
         toOutput[Nodes - 1] = true;
-        for (var e = 0; e < Edges.Count; e++)
+        for (var e = 0; e < _edges.Length; e++)
         {
-            fromInput[Edges[e].To] |= operations[e] != none && fromInput[Edges[e].From];
+            fromInput[_edges[e].To] |= operations[e] != none && fromInput[_edges[e].From];
         }
 
-        for (var e = Edges.Count - 1; e >= 0; e--)
+        for (var e = _edges.Length - 1; e >= 0; e--)
         {
-            toOutput[Edges[e].From] |= operations[e] != none && toOutput[Edges[e].To];
+            toOutput[_edges[e].From] |= operations[e] != none && toOutput[_edges[e].To];
         }
 
-        for (var e = 0; e < Edges.Count; e++)
+        for (var e = 0; e < _edges.Length; e++)
         {
-            live[e] = operations[e] != none && fromInput[Edges[e].From] && toOutput[Edges[e].To];
+            live[e] = operations[e] != none && fromInput[_edges[e].From] && toOutput[_edges[e].To];
         }
     }
 }

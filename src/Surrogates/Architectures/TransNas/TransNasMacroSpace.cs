@@ -19,6 +19,13 @@ public sealed class TransNasMacroSpace : SearchSpace
     // The option after the four module types: the network has ended before this module.
     private const byte Ended = 4;
 
+    // The edges of a sequence of so many nodes, which all networks of that length share.
+    private static readonly IReadOnlyList<GraphEdge>[] Chains =
+    [
+        .. Enumerable.Range(0, MaximumModules + 3)
+            .Select(nodes => Array.AsReadOnly(Enumerable.Range(0, Math.Max(0, nodes - 1)).Select(i => new GraphEdge(i, i + 1)).ToArray())),
+    ];
+
     private readonly Lazy<Architecture[]> _all;
 
     internal TransNasMacroSpace()
@@ -103,7 +110,7 @@ public sealed class TransNasMacroSpace : SearchSpace
         }
 
         nodes.Add(new GraphNode("output", channels, resolution));
-        return new ArchitectureGraph(nodes, [.. Enumerable.Range(0, nodes.Count - 1).Select(i => new GraphEdge(i, i + 1))]);
+        return new ArchitectureGraph(nodes, Chains[nodes.Count]);
     }
 
     /// <inheritdoc/>

@@ -18,11 +18,13 @@ internal sealed class OperationCountsPart : IEncodingPart
     {
         private const int Places = 4;
         private readonly CellSearchSpace _space;
+        private readonly (int From, int To)[] _edges;
         private readonly int[] _operations;
 
         public CellEncoder(CellSearchSpace space)
         {
             _space = space;
+            _edges = [.. space.Edges];
             _operations = [.. Enumerable.Range(0, space.Operations.Count).Where(operation => operation != space.NoneOperation)];
             string[] places = ["", " from the input", " into the output", " inside"];
             FeatureNames = [.. _operations.SelectMany(operation => places.Select(place => $"count of {space.Operations[operation]}{place}"))];
@@ -33,13 +35,13 @@ internal sealed class OperationCountsPart : IEncodingPart
         public void Encode(Architecture architecture, Span<float> features)
         {
             features.Clear();
-            Span<bool> live = stackalloc bool[_space.Edges.Count];
+            Span<bool> live = stackalloc bool[_edges.Length];
             _space.FindLiveEdges(architecture.Choices, live);
             for (var e = 0; e < live.Length; e++)
             {
                 if (live[e])
                 {
-                    var (from, to) = _space.Edges[e];
+                    var (from, to) = _edges[e];
                     var counts = features.Slice(Places * Array.IndexOf(_operations, architecture.Choices[e]), Places);
                     var (leavesInput, entersOutput) = (from == 0, to == _space.Nodes - 1);
                     counts[0]++;

@@ -22,11 +22,15 @@ internal sealed class SignalPart : IEncodingPart
     private sealed class Encoder : IArchitectureEncoder
     {
         private readonly CellSearchSpace _space;
+        private readonly (int From, int To)[] _edges;
+        private readonly bool[] _stackedCells;
         private readonly int[] _kinds;
 
         public Encoder(CellSearchSpace space)
         {
             _space = space;
+            _edges = [.. space.Edges];
+            _stackedCells = [.. space.StackedCells];
             _kinds = [.. Enumerable.Range(0, space.Operations.Count).Where(operation => operation != space.NoneOperation)];
             FeatureNames =
             [
@@ -44,7 +48,7 @@ internal sealed class SignalPart : IEncodingPart
         public void Encode(Architecture architecture, Span<float> features)
         {
             features.Clear();
-            Span<bool> live = stackalloc bool[_space.Edges.Count];
+            Span<bool> live = stackalloc bool[_edges.Length];
             _space.FindLiveEdges(architecture.Choices, live);
             if (!live.Contains(true))
             {
@@ -54,14 +58,14 @@ internal sealed class SignalPart : IEncodingPart
             Span<double> depth = stackalloc double[_kinds.Length];
             depth.Clear();
             var (variance, sum, before, untouched) = (1.0, 0.0, 0.0, 0.0);
-            foreach (var changesShape in _space.StackedCells)
+            foreach (var changesShape in _stackedCells)
             {
                 variance = Pass(architecture.Choices, live, changesShape, variance, depth, ref before, out untouched);
                 sum += Math.Log(variance);
             }
 
             features[0] = (float)Math.Log(variance);
-            features[1] = (float)(sum / _space.StackedCells.Count);
+            features[1] = (float)(sum / _stackedCells.Length);
             features[2] = (float)before;
             features[3] = (float)untouched;
             for (var kind = 0; kind < _kinds.Length; kind++)
@@ -75,20 +79,21 @@ internal sealed class SignalPart : IEncodingPart
         private double Pass(
             ReadOnlySpan<byte> choices, ReadOnlySpan<bool> live, bool changesShape, double input, Span<double> depth, ref double before, out double untouched)
         {
-            var nodes = _space.Nodes;
+            var (nodes, skip) = (_space.Nodes, _space.SkipOperation);
             Span<double> variance = stackalloc double[nodes];
             Span<double> untouchedAt = stackalloc double[nodes];
             Span<double> depthAt = stackalloc double[nodes * depth.Length];
             variance.Clear();
             untouchedAt.Clear();
             depthAt.Clear();
+            var product = 1.0;
             variance[0] = input;
             untouchedAt[0] = input;
             depth.CopyTo(depthAt);
             for (var e = 0; e < live.Length; e++)
             {
-                var (from, to) = _space.Edges[e];
-                if (e > 0 && _space.Edges[e - 1].To != to)
+                var (from, to) = _edges[e];
+                if (e > 0 && _edges[e - 1].To != to)
                 {
                     Average(depthAt, depth.Length, to - 1, variance[to - 1]);
                 }
@@ -98,11 +103,18 @@ internal sealed class SignalPart : IEncodingPart
                     continue;
                 }
 
-                var passes = choices[e] == _space.SkipOperation && !(changesShape && from == 0);
+                var passes = choices[e] == skip && !(changesShape && from == 0);
                 var weight = passes ? variance[from] : 1;
                 variance[to] += weight;
                 untouchedAt[to] += passes ? untouchedAt[from] : 0;
-                before += passes ? 0 : 0.5 * Math.Log(variance[from]);
+                product *= passes ? 1 : variance[from];
+                if (product > 1e100)
+                {
+                    // One logarithm for many factors, but before they overflow.
+                    before += 0.5 * Math.Log(product);
+                    product = 1;
+                }
+
                 for (var kind = 0; kind < depth.Length; kind++)
                 {
                     var counts = !passes && _kinds[kind] == choices[e] ? 1 : 0;
@@ -112,6 +124,7 @@ internal sealed class SignalPart : IEncodingPart
 
             Average(depthAt, depth.Length, nodes - 1, variance[^1]);
             depthAt[((nodes - 1) * depth.Length)..].CopyTo(depth);
+            before += 0.5 * Math.Log(product);
             untouched = untouchedAt[^1] / variance[^1];
             return variance[^1];
         }

@@ -10,6 +10,7 @@ namespace Surrogates.Encodings.Parts;
 internal sealed class StagesPart : IEncodingPart
 {
     private const int Levels = 5;
+    private const int Changes = Levels - 1;
 
     public string Name => "stages";
 
@@ -53,33 +54,52 @@ internal sealed class StagesPart : IEncodingPart
         public void Encode(Architecture architecture, Span<float> features)
         {
             features.Clear();
-            var graph = architecture.ToGraph();
-            var nodes = graph.Nodes.Count - 2;
-            var counts = features[(3 * _nodes)..];
-            var changes = counts[(2 * Levels)..];
-            var sums = changes[(4 * (Levels - 1))..];
-            changes[..(2*(Levels - 1))].Fill(nodes);
+            var nodes = architecture.ToGraph().Nodes;
+            var depth = nodes.Count - 2;
+            var atLevels = features[(3 * _nodes)..];
+            var atChanges = atLevels[(2 * Levels)..];
+            var sums = atChanges[(4 * Changes)..];
+            atChanges[..(2 * Changes)].Fill(depth);
             for (var i = 0; i < _nodes; i++)
             {
-                var node = graph.Nodes[Math.Min(i + 1, nodes + 1)];
+                // Behind the last node, the output's shape goes on, so that features mean the same whatever the depth.
+                var node = nodes[Math.Min(i, depth) + 1];
                 var channels = (float)Math.Log2(node.Channels);
                 var resolution = (float)Math.Log2(node.Resolution);
                 features[3 * i] = channels;
                 features[(3 * i) + 1] = resolution;
                 features[(3 * i) + 2] = 2 * (channels + resolution);
-                if (i < nodes)
+                if (i < depth)
                 {
-                    var rl = Math.Clamp((int)Math.Round(-resolution), 0, Levels - 1);
-                    var cl = Math.Clamp((int)Math.Round(channels), 0, Levels - 1);
-                    counts[rl]++;
-                    counts[Levels + cl]++;
-                    for (var l = 1; l <= rl; l++) { changes[l - 1] = Math.Min(changes[l - 1], i); changes[2*(Levels-1)+l-1]++; }
-                    for (var l = 1; l <= cl; l++) { changes[Levels - 1 + l - 1] = Math.Min(changes[Levels - 1 + l - 1], i); changes[3*(Levels-1)+l-1]++; }
-                    sums[0] += channels; sums[1] += resolution; sums[2] += (float)Math.Pow(node.Channels * node.Resolution, 2); sums[3] += (float)(node.Channels * node.Resolution * node.Resolution); sums[4] += (float)(node.Channels * node.Channels);
+                    Count(i, -resolution, atLevels, atChanges[..Changes], atChanges.Slice(2 * Changes, Changes));
+                    Count(i, channels, atLevels[Levels..], atChanges.Slice(Changes, Changes), atChanges.Slice(3 * Changes, Changes));
+                    AddUp(node, channels, resolution, sums);
                 }
             }
 
-            sums[5] = nodes;
+            sums[^1] = depth;
+        }
+
+        // A node at a level counts there, ends the nodes before each change that led to the level, and is one of those after it.
+        private static void Count(int node, float exactLevel, Span<float> atLevels, Span<float> before, Span<float> after)
+        {
+            var level = Math.Clamp((int)MathF.Round(exactLevel), 0, Levels - 1);
+            atLevels[level]++;
+            for (var change = 0; change < level; change++)
+            {
+                before[change] = Math.Min(before[change], node);
+                after[change]++;
+            }
+        }
+
+        private static void AddUp(GraphNode node, float channels, float resolution, Span<float> sums)
+        {
+            var (width, size) = (node.Channels, node.Resolution);
+            sums[0] += channels;
+            sums[1] += resolution;
+            sums[2] += (float)(width * width * size * size);
+            sums[3] += (float)(width * size * size);
+            sums[4] += (float)(width * width);
         }
     }
 }

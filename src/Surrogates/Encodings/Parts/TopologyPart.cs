@@ -18,11 +18,13 @@ internal sealed class TopologyPart : IEncodingPart
     private sealed class Encoder : IArchitectureEncoder
     {
         private readonly CellSearchSpace _space;
+        private readonly (int From, int To)[] _edges;
         private readonly Func<byte, bool>[] _counted;
 
         public Encoder(CellSearchSpace space)
         {
             _space = space;
+            _edges = [.. space.Edges];
             var kinds = Enumerable.Range(0, space.Operations.Count)
                 .Where(operation => operation != space.NoneOperation && operation != space.SkipOperation)
                 .ToList();
@@ -44,7 +46,7 @@ internal sealed class TopologyPart : IEncodingPart
 
         public void Encode(Architecture architecture, Span<float> features)
         {
-            Span<bool> live = stackalloc bool[_space.Edges.Count];
+            Span<bool> live = stackalloc bool[_edges.Length];
             _space.FindLiveEdges(architecture.Choices, live);
             for (var i = 0; i < _counted.Length; i++)
             {
@@ -72,7 +74,7 @@ internal sealed class TopologyPart : IEncodingPart
             {
                 if (live[e])
                 {
-                    var (from, to) = _space.Edges[e];
+                    var (from, to) = _edges[e];
                     var count = counted(choices[e]) ? 1 : 0;
                     reaching[to] += reaching[from];
                     total[to] += total[from] + (count * reaching[from]);
@@ -94,8 +96,8 @@ internal sealed class TopologyPart : IEncodingPart
             {
                 if (live[e])
                 {
-                    incoming[_space.Edges[e].To]++;
-                    fromInput += _space.Edges[e].From == 0 ? 1 : 0;
+                    incoming[_edges[e].To]++;
+                    fromInput += _edges[e].From == 0 ? 1 : 0;
                 }
             }
 
