@@ -74,7 +74,7 @@ internal static class CellDrawing
             middle - ((Radius + 2) * dy),
             angle * 180 / Math.PI,
             (start + end) / 2,
-            middle + (direction * Rise(edge)) - (direction * Radius * 0.25 * Math.Abs(dy)));
+            middle + (direction * (Rise(edge) + (Radius * 0.25 * Math.Abs(dy)))));
     }
 
     private static void AddEdge(SvgCanvas canvas, EdgeGeometry edge, string label, string style)
