@@ -46,7 +46,8 @@ internal sealed class SvgCanvas
     /// <summary>Adds an element; numbers are written the same everywhere, and texts are escaped.</summary>
     public void Add(FormattableString element)
     {
-        var arguments = element.GetArguments().Select(argument => argument is string text ? SecurityElement.Escape(text) : argument).ToArray();
+        object?[] arguments =
+            [.. element.GetArguments().Select(argument => argument is string text ? SecurityElement.Escape(text) : argument)];
         _elements.Append("  ").AppendFormat(CultureInfo.InvariantCulture, element.Format, arguments).Append('\n');
     }
 
@@ -63,8 +64,9 @@ internal sealed class SvgCanvas
         header.Add($"<text class=\"title\" font-size=\"{titleSize}\" x=\"24\" y=\"36\">{title}</text>");
         header.Add($"<text class=\"caption\" x=\"24\" y=\"58\">{caption}</text>");
         var colors = string.Concat(Enumerable.Range(0, Colors).Select(i => $"\n.{ColorClass(i)} {{ --color: var(--c{i}); }}"));
+        var size = string.Create(CultureInfo.InvariantCulture, $"{width:0.#} {height:0.#}");
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{width:0.#}" height="{height:0.#}" viewBox="0 0 {width:0.#} {height:0.#}" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width:0.#}" height="{height:0.#}" viewBox="0 0 {size}" role="img">
               <title>{SecurityElement.Escape(title)}</title>
               <style>
             {Style}{colors}

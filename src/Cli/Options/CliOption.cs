@@ -25,7 +25,8 @@ internal static class CliOption
     };
 
     /// <summary>Whole numbers with commas between them.</summary>
-    public static Option<IReadOnlyList<int>> WholeNumbers(string name, string description, IReadOnlyList<int> byDefault, int minimum) => new(name)
+    public static Option<IReadOnlyList<int>> WholeNumbers(
+        string name, string description, IReadOnlyList<int> byDefault, int minimum) => new(name)
     {
         Description = description,
         HelpName = "N,N",

@@ -30,7 +30,7 @@ internal sealed record Inspection(
             cost?.MultiplyAdds,
             cost?.Flops,
             space.GetNeighbors(architecture).Count(),
-            space.Choices.Select((choice, i) => (choice.Name, Option: choice.Options[architecture.Choices[i]])).ToDictionary(pair => pair.Name, pair => pair.Option),
+            space.Choices.Zip(architecture.Choices.ToArray()).ToDictionary(pair => pair.First.Name, pair => pair.First.Options[pair.Second]),
             architecture.ToGraph(),
             architecture);
     }
