@@ -86,7 +86,8 @@ internal static class SurrogateCommandLine
 
     private static Command CreateRoot(SharedOptions options)
     {
-        var root = new Command(Name, "Predicts how a neural architecture will perform before it is trained, and searches with that prediction.");
+        var root = new Command(
+            Name, "Predicts how a neural architecture will perform before it is trained, and searches with that prediction.");
         var help = new HelpOption();
         help.Action = new CommandHelp((HelpAction)help.Action!);
         root.Add(help);

@@ -74,24 +74,29 @@ internal static class CellDrawing
             middle - ((Radius + 2) * dy),
             angle * 180 / Math.PI,
             (start + end) / 2,
-            middle + (direction * Rise(edge)) - (direction * Radius * 0.25 * Math.Abs(dy)));
+            middle + (direction * (Rise(edge) + (Radius * 0.25 * Math.Abs(dy)))));
     }
 
     private static void AddEdge(SvgCanvas canvas, EdgeGeometry edge, string label, string style)
     {
+        var (x1, y1, x2, y2) = (edge.X1, edge.Y1, edge.X2, edge.Y2);
         canvas.Add($"<g class=\"{style}\">");
         if (edge.Controls is { } controls)
         {
-            canvas.Add($"  <path class=\"edge\" d=\"M{edge.X1:0.#} {edge.Y1:0.#} C{controls.X1:0.#} {controls.Y:0.#} {controls.X2:0.#} {controls.Y:0.#} {edge.X2:0.#} {edge.Y2:0.#}\"/>");
+            var (c1, c2, bend) = controls;
+            canvas.Add(
+                $"  <path class=\"edge\" d=\"M{x1:0.#} {y1:0.#} C{c1:0.#} {bend:0.#} {c2:0.#} {bend:0.#} {x2:0.#} {y2:0.#}\"/>");
         }
         else
         {
-            canvas.Add($"  <path class=\"edge\" d=\"M{edge.X1:0.#} {edge.Y1:0.#} H{edge.X2 - 6:0.#}\"/>");
+            canvas.Add($"  <path class=\"edge\" d=\"M{x1:0.#} {y1:0.#} H{x2 - 6:0.#}\"/>");
         }
 
-        canvas.Add($"  <path class=\"head\" d=\"M0 0 L-11 -5.5 L-11 5.5 Z\" transform=\"translate({edge.X2:0.#} {edge.Y2:0.#}) rotate({edge.Angle:0.#})\"/>");
+        canvas.Add(
+            $"  <path class=\"head\" d=\"M0 0 L-11 -5.5 L-11 5.5 Z\" transform=\"translate({x2:0.#} {y2:0.#}) rotate({edge.Angle:0.#})\"/>");
         var width = SvgCanvas.LabelWidth(label);
-        canvas.Add($"  <rect class=\"pill\" x=\"{edge.LabelX - (width / 2):0.#}\" y=\"{edge.LabelY - 12:0.#}\" width=\"{width:0.#}\" height=\"24\" rx=\"12\"/>");
+        var (left, top) = (edge.LabelX - (width / 2), edge.LabelY - 12);
+        canvas.Add($"  <rect class=\"pill\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"24\" rx=\"12\"/>");
         canvas.Add($"  <text class=\"label\" x=\"{edge.LabelX:0.#}\" y=\"{edge.LabelY:0.#}\">{label}</text>");
         canvas.Add($"</g>");
     }

@@ -8,7 +8,13 @@ internal static class OperationLabel
     private static readonly Dictionary<string, Dictionary<string, string>> Words = new()
     {
         [SearchSpaces.Micro.Name] = new() { ["0"] = "none", ["1"] = "skip", ["2"] = "conv 1×1", ["3"] = "conv 3×3" },
-        [SearchSpaces.Macro.Name] = new() { ["1"] = "plain", ["2"] = "channels ×2", ["3"] = "resolution ½", ["4"] = "channels ×2, resolution ½" },
+        [SearchSpaces.Macro.Name] = new()
+        {
+            ["1"] = "plain",
+            ["2"] = "channels ×2",
+            ["3"] = "resolution ½",
+            ["4"] = "channels ×2, resolution ½",
+        },
     };
 
     /// <summary>What an option does.</summary>

@@ -34,7 +34,8 @@ internal static class SequenceDrawing
             }
             else
             {
-                AddBlock(canvas, nodes[i], labels[i], Shape(space, nodes[i]), SvgCanvas.ColorClass(kinds.IndexOf(nodes[i].Operation)), x, y);
+                var color = SvgCanvas.ColorClass(kinds.IndexOf(nodes[i].Operation));
+                AddBlock(canvas, nodes[i], labels[i], Shape(space, nodes[i]), color, x, y);
             }
         }
 
@@ -60,7 +61,9 @@ internal static class SequenceDrawing
             else
             {
                 var (right, turn, left) = (x2 + (step / 2), y + RowHeight - 72, x1 - (step / 2));
-                canvas.Add($"<path class=\"wire\" d=\"M{x1:0.#} {y:0.#} H{right:0.#} V{turn:0.#} H{left:0.#} V{y + RowHeight:0.#} H{x1:0.#}\"/>");
+                var below = y + RowHeight;
+                canvas.Add(
+                    $"<path class=\"wire\" d=\"M{x1:0.#} {y:0.#} H{right:0.#} V{turn:0.#} H{left:0.#} V{below:0.#} H{x1:0.#}\"/>");
             }
         }
     }
@@ -69,8 +72,15 @@ internal static class SequenceDrawing
     {
         var height = 24 + (76 * Math.Sqrt(node.Resolution));
         var width = Math.Min(36 + (11 * Math.Log2(Math.Max(node.Channels, 1))), 84);
-        canvas.Add($"<rect class=\"surface\" x=\"{x - (width / 2):0.#}\" y=\"{y - (height / 2):0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"6\"/>");
-        canvas.Add($"<rect class=\"block {color}\" x=\"{x - (width / 2):0.#}\" y=\"{y - (height / 2):0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"6\"/>");
+        var (left, top) = (x - (width / 2), y - (height / 2));
+
+        // The fill lets the page through, and the wire must not show.
+        foreach (var style in new[] { "surface", $"block {color}" })
+        {
+            canvas.Add(
+                $"<rect class=\"{style}\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"6\"/>");
+        }
+
         var line = y + 66;
         foreach (var text in label)
         {

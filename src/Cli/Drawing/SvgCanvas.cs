@@ -21,7 +21,7 @@ internal sealed class SvgCanvas
           --c0: #6aa5f2; --c1: #f0935a; --c2: #4cc99a; --c3: #ab97f5; --c4: #f2809a; --c5: #d9b544; --c6: #57c4d9; } }
         text { font-family: system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif; fill: var(--ink); }
         .surface { fill: var(--surface); }
-        .title { font: 600 17px ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+        .title { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-weight: 600; }
         .caption { font-size: 12.5px; fill: var(--muted); }
         .label { font-size: 12.5px; font-weight: 500; text-anchor: middle; dominant-baseline: central; }
         .small { font-size: 11.5px; fill: var(--muted); text-anchor: middle; dominant-baseline: central; }
@@ -46,7 +46,8 @@ internal sealed class SvgCanvas
     /// <summary>Adds an element; numbers are written the same everywhere, and texts are escaped.</summary>
     public void Add(FormattableString element)
     {
-        var arguments = element.GetArguments().Select(argument => argument is string text ? SecurityElement.Escape(text) : argument).ToArray();
+        object?[] arguments =
+            [.. element.GetArguments().Select(argument => argument is string text ? SecurityElement.Escape(text) : argument)];
         _elements.Append("  ").AppendFormat(CultureInfo.InvariantCulture, element.Format, arguments).Append('\n');
     }
 
@@ -56,14 +57,16 @@ internal sealed class SvgCanvas
     /// <summary>The picture, with its title and caption at the top.</summary>
     public string Finish(string title, string caption, double width, double height)
     {
-        width = Math.Max(width, Math.Max((title.Length * 10.6) + 48, (caption.Length * 6.3) + 48));
+        var titleSize = title.Length > 48 ? 12 : 17;
+        width = Math.Max(width, Math.Max((title.Length * titleSize * 0.62) + 48, (caption.Length * 6.3) + 48));
         var header = new SvgCanvas();
         header.Add($"<rect class=\"surface\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"10\"/>");
-        header.Add($"<text class=\"title\" x=\"24\" y=\"36\">{title}</text>");
+        header.Add($"<text class=\"title\" font-size=\"{titleSize}\" x=\"24\" y=\"36\">{title}</text>");
         header.Add($"<text class=\"caption\" x=\"24\" y=\"58\">{caption}</text>");
         var colors = string.Concat(Enumerable.Range(0, Colors).Select(i => $"\n.{ColorClass(i)} {{ --color: var(--c{i}); }}"));
+        var size = string.Create(CultureInfo.InvariantCulture, $"{width:0.#} {height:0.#}");
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{width:0.#}" height="{height:0.#}" viewBox="0 0 {width:0.#} {height:0.#}" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width:0.#}" height="{height:0.#}" viewBox="0 0 {size}" role="img">
               <title>{SecurityElement.Escape(title)}</title>
               <style>
             {Style}{colors}

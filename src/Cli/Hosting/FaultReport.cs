@@ -24,7 +24,7 @@ internal static class FaultReport
         }
         else
         {
-            error.WriteLine($"{SurrogateCommandLine.Name}: fault: {summary} (a bug; run it again with SURROGATE_TRACE=1 and open an issue with the output)");
+            error.WriteLine($"{SurrogateCommandLine.Name}: fault: {summary} (a bug; run it again with SURROGATE_TRACE=1 and send the output)");
         }
     }
 

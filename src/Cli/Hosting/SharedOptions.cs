@@ -6,7 +6,8 @@ namespace Surrogates.Cli.Hosting;
 /// <summary>The options of every command.</summary>
 internal sealed class SharedOptions
 {
-    public Option<int> Seed { get; } = CliOption.WholeNumber("--seed", "Seed of every random choice; the same seed gives the same results.", 1, 0);
+    public Option<int> Seed { get; } = CliOption.WholeNumber(
+        "--seed", "Seed of every random choice; the same seed gives the same results.", byDefault: 1, minimum: 0);
 
     public Option<string?> Json { get; } = new("--json")
     {

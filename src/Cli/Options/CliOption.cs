@@ -25,13 +25,14 @@ internal static class CliOption
     };
 
     /// <summary>Whole numbers with commas between them.</summary>
-    public static Option<IReadOnlyList<int>> WholeNumbers(string name, string description, IReadOnlyList<int> byDefault, int minimum) => new(name)
-    {
-        Description = description,
-        HelpName = "N,N",
-        DefaultValueFactory = _ => byDefault,
-        CustomParser = result => [.. Items(result).Select(item => ReadNumber(result, item, name, minimum) ?? minimum).Distinct()],
-    };
+    public static Option<IReadOnlyList<int>> WholeNumbers(
+        string name, string description, IReadOnlyList<int> byDefault, int minimum) => new(name)
+        {
+            Description = description,
+            HelpName = "N,N",
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result => [.. Items(result).Select(item => ReadNumber(result, item, name, minimum) ?? minimum).Distinct()],
+        };
 
     /// <summary>Names with commas between them; none where the option is not given.</summary>
     public static Option<IReadOnlyList<string>> Names(string name, string description, string helpName) => new(name)

@@ -6,7 +6,8 @@ namespace Surrogates.Cli.Options;
 /// <summary><c>--model</c>: kinds of surrogates.</summary>
 internal static class ModelOption
 {
-    private static string Kinds => $"{string.Join(", ", SurrogateTrainers.All.Select(trainer => trainer.Name))}; default {SurrogateTrainers.Default.Name}";
+    private static string Kinds =>
+        $"{string.Join(", ", SurrogateTrainers.All.Select(trainer => trainer.Name))}; default {SurrogateTrainers.Default.Name}";
 
     /// <summary>For a command that does several.</summary>
     public static Option<IReadOnlyList<string>> Several() =>

@@ -26,5 +26,5 @@ internal sealed class SpaceOption
             ? SearchSpaces.Load(given)
             : SearchSpaces.Infer(example)
                 ?? throw new InputException(
-                    $"'{example}' is not an architecture of a built-in space ({BuiltInNames}); name the space of your own with --space FILE.json");
+                    $"'{example}' is not an architecture of a built-in space ({BuiltInNames}); name one of your own with --space FILE.json");
 }

@@ -6,7 +6,8 @@ namespace Surrogates.Cli.Options;
 /// <summary>Which table of results a command reads, and what of it: <c>--metric</c>, <c>--epoch</c> and <c>--space</c>.</summary>
 internal sealed class TableOptions
 {
-    private const string TableHelp = "Table of results: a CSV (arch and a column a task, higher is better) or TransNAS-Bench-101's official .pth.";
+    private const string TableHelp =
+        "Table of results: a CSV (arch and a column a task, higher is better) or TransNAS-Bench-101's official .pth.";
 
     private readonly Argument<string> _argument = new("TABLE") { Description = TableHelp };
     private readonly Option<string?> _option = CliOption.Text("--benchmark", TableHelp, "TABLE");
@@ -40,7 +41,8 @@ internal sealed class TableOptions
 
     /// <summary>Reads the table and every row's architecture.</summary>
     /// <exception cref="InputException">The table, or an architecture of it, cannot be read.</exception>
-    public ArchitectureTable Load(ParseResult arguments) => ArchitectureTable.Create(Read(arguments), Path(arguments)!, Space.Value(arguments));
+    public ArchitectureTable Load(ParseResult arguments) =>
+        ArchitectureTable.Create(Read(arguments), Path(arguments)!, Space.Value(arguments));
 
     /// <summary>Reads the table alone.</summary>
     /// <exception cref="InputException">The table cannot be read.</exception>

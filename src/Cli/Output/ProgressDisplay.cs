@@ -16,7 +16,7 @@ internal static class ProgressDisplay
 
         return host.Error.CreateConsole().Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context => work(new Bar(context.AddTask(Markup.Escape(title), maxValue: Math.Max(steps, 1)))));
     }
 
@@ -42,7 +42,8 @@ internal static class ProgressDisplay
                 if (elapsed >= _next)
                 {
                     _next = elapsed + Interval;
-                    writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {value} of {steps} after {elapsed.TotalSeconds:F0} s"));
+                    writer.WriteLine(
+                        string.Create(CultureInfo.InvariantCulture, $"{title}: {value} of {steps} after {elapsed.TotalSeconds:F0} s"));
                 }
             }
         }

@@ -43,7 +43,8 @@ internal sealed record ArchitectureReport(string Architecture, IReadOnlyList<Arc
         var table = new ResultTable().Text("task").Numbers(["value", "rank", "of"]);
         foreach (var result in Results)
         {
-            table.Row(result.Task, Numerals.Value(result.Value), result.Rank is { } rank ? Numerals.Count(rank) : Numerals.None, Numerals.Count(result.Measured));
+            var rank = result.Rank is { } place ? Numerals.Count(place) : Numerals.None;
+            table.Row(result.Task, Numerals.Value(result.Value), rank, Numerals.Count(result.Measured));
         }
 
         context.Show(table);

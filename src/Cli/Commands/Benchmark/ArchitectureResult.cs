@@ -6,7 +6,8 @@ namespace Surrogates.Cli.Commands.Benchmark;
 internal sealed record ArchitectureResult(
     string Arch, string Task, double Value, int? Rank, int Measured, IReadOnlyDictionary<string, IReadOnlyList<double>>? Curves)
 {
-    public static ArchitectureResult Of(BenchmarkTable table, int row, string task, IReadOnlyDictionary<string, IReadOnlyList<double>>? curves)
+    public static ArchitectureResult Of(
+        BenchmarkTable table, int row, string task, IReadOnlyDictionary<string, IReadOnlyList<double>>? curves)
     {
         var value = table.Value(row, task);
         var better = table.Column(task).ToArray().Count(other => other > value);

@@ -49,10 +49,14 @@ internal sealed class BenchmarkCommand : CliCommand
             return Task.CompletedTask;
         }
 
-        var table = _table.Read(arguments);
-        table = table.WithTasks(table.SelectTasks(arguments.GetValue(_tasks)!));
-        var isBestAsked = arguments.GetResult(_best) is { Implicit: false };
-        TableReport.Create(table, _table.Path(arguments)!, _table.Space.Value(arguments), arguments.GetValue(_best), isBestAsked).Write(context);
+        var whole = _table.Read(arguments);
+        var table = whole.WithTasks(whole.SelectTasks(arguments.GetValue(_tasks)!));
+        var report = TableReport.Create(table, _table.Path(arguments)!, _table.Space.Value(arguments), arguments.GetValue(_best)) with
+        {
+            ContentHash = whole.ContentHash,
+            ListsBest = arguments.GetResult(_best) is { Implicit: false },
+        };
+        report.Write(context);
         if (csv is not null)
         {
             table.Save(csv);

@@ -7,21 +7,27 @@ using Surrogates.Cli.Output;
 namespace Surrogates.Cli.Commands.Benchmark;
 
 /// <summary>What a table holds.</summary>
-internal sealed record TableReport(BenchmarkTable Table, string Path, string? Space, int? Networks, bool ListsBest, IReadOnlyList<TaskSummary> Tasks)
+internal sealed record TableReport(BenchmarkTable Table, string Path, string? Space, int? Networks, IReadOnlyList<TaskSummary> Tasks)
 {
-    public static TableReport Create(BenchmarkTable table, string path, string? space, int best, bool listsBest)
+    /// <summary>The content of the whole table, also where some tasks of it are reported.</summary>
+    public string ContentHash { get; init; } = Table.ContentHash;
+
+    /// <summary>Whether the best are listed, and not just the one best.</summary>
+    public bool ListsBest { get; init; }
+
+    public static TableReport Create(BenchmarkTable table, string path, string? space, int best)
     {
         // A table of a space that was not named has still much to say.
         var isKnown = space is not null || (table.Count > 0 && SearchSpaces.Infer(table.Architectures[0]) is not null);
         var read = isKnown && table.Count > 0 ? ArchitectureTable.Create(table, path, space) : null;
         var networks = read?.Architectures.Select(architecture => architecture.Canonical).Distinct().Count();
-        return new(
-            table, path, read?.Space.Name, networks, listsBest, [.. table.Tasks.Select(task => TaskSummary.Of(table, task, read?.Space.Name, best))]);
+        var name = read?.Space.Name;
+        return new(table, path, name, networks, [.. table.Tasks.Select(task => TaskSummary.Of(table, task, name, best))]);
     }
 
     public void Write(CommandContext context)
     {
-        context.Line($"{Path}: {Numerals.Count(Table.Count)} architectures{Describe()}; content {Table.ContentHash[..12]}");
+        context.Line($"{Path}: {Numerals.Count(Table.Count)} architectures{Describe()}; content {ContentHash[..12]}");
         context.Show(Summary());
         if (Tasks.Any(task => task.Spearman.Values.Any(double.IsFinite)))
         {

@@ -6,7 +6,13 @@ namespace Surrogates.Cli.Commands.Fit;
 
 /// <summary>What was trained, on what, and how well it does on what it has not seen.</summary>
 internal sealed record FitResult(
-    string Model, string Task, int Rows, double FitSeconds, Validation? Validation, [property: JsonIgnore] string Output, [property: JsonIgnore] string Card)
+    string Model,
+    string Task,
+    int Rows,
+    double FitSeconds,
+    Validation? Validation,
+    [property: JsonIgnore] string Output,
+    [property: JsonIgnore] string Card)
     : IJsonResult
 {
     public void Write(CommandContext context)

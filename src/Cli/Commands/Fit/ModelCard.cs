@@ -13,11 +13,14 @@ internal static class ModelCard
     public static string PathFor(string model)
     {
         var card = Path.ChangeExtension(model, ".md");
-        return card != model ? card : throw new InputException($"--output {model}: the model card has this name; expected one that ends in .zip");
+        return card != model
+            ? card
+            : throw new InputException($"--output {model}: the model card has this name; expected one that ends in .zip");
     }
 
     /// <summary>Writes the card; the same fit writes the same card.</summary>
-    public static string Write(Surrogate surrogate, ISurrogateTrainer trainer, FitResult result, TrainingSet data, BenchmarkTable table, int seed)
+    public static string Write(
+        Surrogate surrogate, ISurrogateTrainer trainer, FitResult result, TrainingSet data, BenchmarkTable table, int seed)
     {
         var file = Path.GetFileName(result.Output);
         var columns = surrogate.Columns.Count == 0 ? "none" : string.Join(", ", surrogate.Columns.Select(column => $"`{column}`"));

@@ -14,11 +14,9 @@ internal sealed record Inspection(
     long? Flops,
     int Neighbors,
     IReadOnlyDictionary<string, string> Choices,
-    ArchitectureGraph Graph)
+    ArchitectureGraph Graph,
+    [property: JsonIgnore] Architecture Architecture)
 {
-    [JsonIgnore]
-    public required Architecture Architecture { get; init; }
-
     public static Inspection Of(Architecture architecture)
     {
         var space = architecture.Space;
@@ -32,10 +30,8 @@ internal sealed record Inspection(
             cost?.MultiplyAdds,
             cost?.Flops,
             space.GetNeighbors(architecture).Count(),
-            space.Choices.Select((choice, i) => (choice.Name, Option: choice.Options[architecture.Choices[i]])).ToDictionary(pair => pair.Name, pair => pair.Option),
-            architecture.ToGraph())
-        {
-            Architecture = architecture,
-        };
+            space.Choices.Zip(architecture.Choices.ToArray()).ToDictionary(pair => pair.First.Name, pair => pair.First.Options[pair.Second]),
+            architecture.ToGraph(),
+            architecture);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Surrogates.Architectures;
 using Surrogates.Architectures.Cells;
 using Surrogates.Cli.Drawing;
@@ -41,7 +40,8 @@ internal static class InspectionReport
         context.Line(inspection.Arch);
         context.Line($"  space           {inspection.Space}: {inspection.Architecture.Space.Description}");
         context.Line($"  canonical form  {(inspection.Canonical == inspection.Arch ? "itself" : inspection.Canonical)}");
-        context.Line($"  connected       {(inspection.Connected ? "yes" : "no: the output does not depend on the input, so it cannot learn")}");
+        var connected = inspection.Connected ? "yes" : "no: the output does not depend on the input, so it cannot learn";
+        context.Line($"  connected       {connected}");
         context.Line($"  parameters      {Count(inspection.Parameters)}");
         context.Line($"  multiply-adds   {Count(inspection.MultiplyAdds)}");
         context.Line($"  FLOPs           {Count(inspection.Flops)}");
@@ -63,8 +63,9 @@ internal static class InspectionReport
 
         for (var i = 0; i < space.Choices.Count; i++)
         {
-            var (choice, option) = (space.Choices[i].Name, OperationLabel.Describe(space, space.Choices[i].Options[architecture.Choices[i]]));
-            table.Row(space is CellSearchSpace ? [choice, option, live[i] ? "yes" : "no"] : [choice, option]);
+            var choice = space.Choices[i];
+            var option = OperationLabel.Describe(space, choice.Options[architecture.Choices[i]]);
+            table.Row(space is CellSearchSpace ? [choice.Name, option, live[i] ? "yes" : "no"] : [choice.Name, option]);
         }
 
         return table;
@@ -91,7 +92,7 @@ internal static class InspectionReport
     }
 
     private static string Multiple(double factor) =>
-        factor >= 1 ? string.Create(CultureInfo.InvariantCulture, $"×{factor:G4}") : string.Create(CultureInfo.InvariantCulture, $"1/{1 / factor:G4}");
+        factor >= 1 ? FormattableString.Invariant($"×{factor:G4}") : FormattableString.Invariant($"1/{1 / factor:G4}");
 
     private static string Count(long? count) => count is { } number ? Numerals.Count(number) : "no formula";
 }

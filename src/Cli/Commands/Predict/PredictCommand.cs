@@ -12,7 +12,12 @@ internal sealed class PredictCommand : CliCommand
     // What fits in memory and is scored within minutes.
     private const int MaximumArchitectures = 2_000_000;
 
-    private readonly Argument<string[]> _architectures = new("ARCH") { Description = "Architectures to predict.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _architectures = new("ARCH")
+    {
+        Description = "Architectures to predict.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     private readonly Option<string> _model = CliOption.RequiredText("--model", "A surrogate that 'fit' wrote.", "M.zip");
     private readonly Option<bool> _all = new("--all") { Description = "Predict every architecture of the model's search space." };
     private readonly Option<int?> _top = CliOption.OptionalNumber(
@@ -68,5 +73,6 @@ internal sealed class PredictCommand : CliCommand
     private static Architecture[] Enumerate(ISearchSpace space) =>
         space.Count <= MaximumArchitectures
             ? [.. space.Enumerate()]
-            : throw new InputException($"--all: the space '{space.Name}' has {space.Count} architectures, more than {MaximumArchitectures}; name some");
+            : throw new InputException(
+                $"--all: the space '{space.Name}' has {space.Count} architectures, more than {MaximumArchitectures}; name some");
 }

@@ -32,8 +32,11 @@ internal sealed record PredictionReport(Surrogate Surrogate, IReadOnlyList<Ranke
         }
 
         context.Show(table);
-        context.WriteJson([.. Predictions.Select(ranked => new Element(ranked.Architecture.Text, ranked.Prediction.Score, ranked.Prediction.StandardDeviation))]);
+        context.WriteJson([.. Predictions.Select(ranked => Element.Of(ranked.Architecture.Text, ranked.Prediction))]);
     }
 
-    private sealed record Element(string Arch, double Score, double Std);
+    private sealed record Element(string Arch, double Score, double Std)
+    {
+        public static Element Of(string arch, Prediction prediction) => new(arch, prediction.Score, prediction.StandardDeviation);
+    }
 }
