@@ -66,12 +66,12 @@ public interface ISearchSpace : IEquatable<ISearchSpace>
 
     /// <summary>
     /// The representative of all architectures of the space that are the same network: parts that do not reach the output
-    /// removed, nodes that only copy another through a weightless identity merged with it, nodes in an order of their own. Equal
-    /// networks have equal representatives; a representative is its own. Operations with weights are never merged.
+    /// removed, weightless identities merged, nodes in an order of their own. Equal networks have equal representatives; a
+    /// representative is its own. Operations with weights are never merged.
     /// </summary>
     /// <remarks>
-    /// An identity that carries an operation's result or a sum onward is kept: a convolution to the output, and one to a node
-    /// that is passed on to the output by an identity, compute the same and count as two networks.
+    /// Where an identity carries onward what is used elsewhere too, or where a cell has no room for the network without the
+    /// identity, it is kept, and another cell that computes the same may count as another network.
     /// </remarks>
     Architecture Canonicalize(Architecture architecture);
 

@@ -4,7 +4,7 @@ namespace Surrogates.Tests.Architectures;
 
 /// <summary>
 /// What a cell computes, found by brute force and independently of the library: the multigraph of operations on paths from
-/// input to output, nodes with one identity as input contracted, as the least of its texts over all labellings of its nodes.
+/// input to output, nodes with one identity as input or as output contracted, as the least of its texts over all labellings of its nodes.
 /// </summary>
 internal static class NetworkNormalForm
 {
@@ -42,18 +42,46 @@ internal static class NetworkNormalForm
 
     private static void Contract(CellSearchSpace space, List<(int From, int To, int Operation)> edges)
     {
-        for (var node = 1; node < space.Nodes - 1; node++)
+        while (Enumerable.Range(1, space.Nodes - 2).Any(node => TakeOut(node, edge => edge.To, edges, space.IdentityOperation)))
         {
-            var inputs = edges.Where(edge => edge.To == node).ToList();
-            if (inputs is [var input] && input.Operation == space.IdentityOperation)
-            {
-                edges.Remove(input);
-                for (var i = 0; i < edges.Count; i++)
-                {
-                    edges[i] = edges[i].From == node ? edges[i] with { From = input.From } : edges[i];
-                }
-            }
         }
+
+        var smaller = edges.ToList();
+        while (Enumerable.Range(1, space.Nodes - 2).Any(node =>
+            TakeOut(node, edge => edge.To, smaller, space.IdentityOperation) || TakeOut(node, edge => edge.From, smaller, space.IdentityOperation)))
+        {
+        }
+
+        // Parallel operations need a copy of their source each; only what the cell has room for is a network of the space.
+        var nodes = smaller.SelectMany(edge => new[] { edge.From, edge.To }).Append(0).Append(space.Nodes - 1).Distinct();
+        var room = nodes.Sum(node => Math.Max(
+            1, smaller.Where(edge => edge.From == node).GroupBy(edge => edge.To).Select(group => group.Count()).DefaultIfEmpty(1).Max()));
+        if (room <= space.Nodes)
+        {
+            edges.Clear();
+            edges.AddRange(smaller);
+        }
+    }
+
+    // Takes out a node whose one edge at an end is an identity: its edges at the other end go on from where the identity led.
+    private static bool TakeOut(
+        int node,
+        Func<(int From, int To, int Operation), int> end,
+        List<(int From, int To, int Operation)> edges,
+        int identity)
+    {
+        if (edges.Where(edge => end(edge) == node).ToList() is not [var only] || only.Operation != identity)
+        {
+            return false;
+        }
+
+        edges.Remove(only);
+        for (var i = 0; i < edges.Count; i++)
+        {
+            edges[i] = (edges[i].From == node ? only.From : edges[i].From, edges[i].To == node ? only.To : edges[i].To, edges[i].Operation);
+        }
+
+        return true;
     }
 
     private static string Write(List<(int From, int To, int Operation)> edges, List<int> inner, int[] labels)

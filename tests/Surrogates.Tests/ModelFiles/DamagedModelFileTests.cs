@@ -4,7 +4,6 @@ using Microsoft.ML;
 using Surrogates.Architectures;
 using Surrogates.ModelFiles;
 using Surrogates.Models;
-using Surrogates.Tests.Benchmarks;
 using Surrogates.Tests.Models;
 
 namespace Surrogates.Tests.ModelFiles;

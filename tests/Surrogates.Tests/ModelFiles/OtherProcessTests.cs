@@ -3,7 +3,6 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Surrogates.Architectures;
 using Surrogates.Models;
-using Surrogates.Tests.Benchmarks;
 using Surrogates.Tests.Models;
 
 namespace Surrogates.Tests.ModelFiles;

@@ -4,7 +4,6 @@ using Surrogates.Architectures;
 using Surrogates.Benchmarks;
 using Surrogates.Evaluation;
 using Surrogates.Models;
-using Surrogates.Tests.Benchmarks;
 
 namespace Surrogates.Tests.Models;
 

@@ -13,7 +13,7 @@ internal sealed class CellCanonicalizer(CellTopology topology, int none, int ide
         var live = new bool[operations.Length];
         topology.FindLiveEdges(operations, none, live);
         var network = CellNetwork.FromLiveEdges(topology, operations, live);
-        if (identity >= 0)
+        if (identity >= 0 && network.Uses((byte)identity))
         {
             network = IdentityMerging.Apply(network, identity, topology.Nodes);
         }

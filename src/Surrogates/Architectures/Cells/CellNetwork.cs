@@ -15,6 +15,19 @@ internal sealed class CellNetwork
 
     public byte? Operation(int from, int to) => _operations[from, to];
 
+    public bool Uses(byte operation)
+    {
+        foreach (var used in _operations)
+        {
+            if (used == operation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static CellNetwork FromLiveEdges(CellTopology topology, ReadOnlySpan<byte> operations, ReadOnlySpan<bool> live)
     {
         Span<int> index = stackalloc int[topology.Nodes];
