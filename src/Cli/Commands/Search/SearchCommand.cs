@@ -17,7 +17,7 @@ internal sealed class SearchCommand : CliCommand
         "--tuner", $"Tuners, with commas between them: {string.Join(", ", TunerCatalog.All.Select(tuner => tuner.Name))}.", "NAME,NAME");
 
     private readonly Option<int?> _trials = CliOption.OptionalNumber(
-        "--trials", "Distinct look-ups of a search, the first random ones included; default 100, or half of a small table.", minimum: 1);
+        "--trials", "Distinct look-ups of a search, the first random ones included; default 100, of a small table a tenth.", minimum: 1);
 
     private readonly Option<int> _repeats = CliOption.WholeNumber("--repeats", "How often to repeat a search, each time from another seed.", 10, minimum: 1);
     private readonly Option<string?> _model = ModelOption.One();
@@ -62,7 +62,7 @@ internal sealed class SearchCommand : CliCommand
         var tunerOptions = new SurrogateTunerOptions { Trainer = trainer, Features = features };
         var options = new SearchBenchmarkOptions
         {
-            Trials = arguments.GetValue(_trials) ?? Math.Min(100, Math.Max(1, table.Table.Count / 2)),
+            Trials = arguments.GetValue(_trials) ?? Math.Clamp(table.Table.Count / 10, 20, 100),
             Repeats = arguments.GetValue(_repeats),
             Seed = context.Seed,
             BatchSize = arguments.GetValue(_parallel),
