@@ -13,13 +13,28 @@ namespace Surrogates.AutoML.Experiments;
 /// Console.WriteLine(result.Best);
 /// </code>
 /// </example>
-public sealed class Experiment(ITuner tuner, ITrialRunner runner)
+public sealed class Experiment
 {
+    private readonly ITuner _tuner;
+    private readonly ITrialRunner _runner;
+
+    /// <summary>Creates an experiment.</summary>
+    /// <param name="tuner">Proposes what to try.</param>
+    /// <param name="runner">Evaluates it.</param>
+    public Experiment(ITuner tuner, ITrialRunner runner)
+    {
+        ArgumentNullException.ThrowIfNull(tuner);
+        ArgumentNullException.ThrowIfNull(runner);
+        _tuner = tuner;
+        _runner = runner;
+    }
+
     /// <summary>Runs the search.</summary>
     /// <param name="maximumTrials">The most trials; 1 or more.</param>
     /// <param name="batchSize">How many trials are proposed at a time; 1 (the default) learns from each before the next.</param>
     /// <param name="progress">Receives each result as it comes.</param>
     /// <param name="cancellationToken">Ends the search; the results so far are thrown away.</param>
+    /// <exception cref="OperationCanceledException">The search was ended.</exception>
     public ExperimentResult Run(
         int maximumTrials, int batchSize = 1, IProgress<TrialResult>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -31,7 +46,7 @@ public sealed class Experiment(ITuner tuner, ITrialRunner runner)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var clock = Stopwatch.GetTimestamp();
-            var proposals = tuner.Propose(Math.Min(batchSize, maximumTrials - trials.Count));
+            var proposals = _tuner.Propose(Math.Min(batchSize, maximumTrials - trials.Count));
             tunerTime += Stopwatch.GetElapsedTime(clock);
             if (proposals.Count == 0)
             {
@@ -41,14 +56,15 @@ public sealed class Experiment(ITuner tuner, ITrialRunner runner)
             var results = new List<TrialResult>(proposals.Count);
             foreach (var architecture in proposals)
             {
-                var result = runner.Run(architecture, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                var result = _runner.Run(architecture, cancellationToken);
                 results.Add(result);
                 progress?.Report(result);
             }
 
             trials.AddRange(results);
             clock = Stopwatch.GetTimestamp();
-            tuner.Update(results);
+            _tuner.Update(results);
             tunerTime += Stopwatch.GetElapsedTime(clock);
         }
 

@@ -18,7 +18,6 @@ public sealed class SearchBenchmark
     private readonly ISearchSpace _space;
 
     /// <summary>Prepares searches on a table.</summary>
-    /// <exception cref="InputException">A row's text is not of the space.</exception>
     public SearchBenchmark(BenchmarkTable table, ISearchSpace space)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -33,7 +32,8 @@ public sealed class SearchBenchmark
     /// <param name="options">The protocol.</param>
     /// <param name="progress">Receives the share that is done, from 0 to 1.</param>
     /// <param name="cancellationToken">Stops the searches.</param>
-    /// <exception cref="InputException">A task is unknown or was not measured.</exception>
+    /// <exception cref="InputException">A task is unknown or was not measured, or a row's text is not of the space.</exception>
+    /// <exception cref="InvalidOperationException">A tuner proposed nothing that has a value.</exception>
     public IReadOnlyList<SearchResult> Run(
         IReadOnlyList<string> tasks,
         IReadOnlyList<(string Name, Func<SearchDomain, int, ITuner> Create)> tuners,
@@ -41,8 +41,10 @@ public sealed class SearchBenchmark
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        options ??= new SearchBenchmarkOptions();
-        var domains = tasks.ToDictionary(task => task, task => SearchDomain.Of(_table, task, _space));
+        ArgumentNullException.ThrowIfNull(tasks);
+        ArgumentNullException.ThrowIfNull(tuners);
+        options = (options ?? new SearchBenchmarkOptions()).Validated();
+        var domains = tasks.Distinct().ToDictionary(task => task, task => SearchDomain.Of(_table, task, _space));
         Cell[] cells = [.. from task in tasks from tuner in tuners select new Cell(task, tuner.Name, tuner.Create, new Outcome[options.Repeats])];
         SideBySide.Run(
             cells.Length * options.Repeats,
@@ -52,17 +54,18 @@ public sealed class SearchBenchmark
                 var (cell, repeat) = (cells[job % cells.Length], job / cells.Length);
                 var experiment = new Experiment(
                     cell.Create(domains[cell.Task], options.Seed + repeat), new TableTrialRunner(_table, cell.Task));
-                cell.Outcomes[repeat] = Judge(cell.Task, experiment.Run(options.Trials, options.BatchSize, cancellationToken: cancellationToken));
+                cell.Outcomes[repeat] = Judge(cell, experiment.Run(options.Trials, options.BatchSize, cancellationToken: cancellationToken));
             },
             progress,
             cancellationToken);
         return [.. cells.Select(cell => cell.Summarize(options))];
     }
 
-    private Outcome Judge(string task, ExperimentResult result)
+    private Outcome Judge(Cell cell, ExperimentResult result)
     {
-        double[] values = [.. _table.Column(task).ToArray().Where(value => !double.IsNaN(value))];
-        var found = result.Best!.Value;
+        double[] values = [.. _table.Column(cell.Task).ToArray().Where(value => !double.IsNaN(value))];
+        var found = result.Best
+            ?? throw new InvalidOperationException($"The tuner '{cell.Tuner}' proposed nothing that has a value for task '{cell.Task}'.");
         var deviation = SampleStatistics.StandardDeviation(values);
         return new Outcome(
             1 + values.Count(value => value > found.Value),

@@ -30,5 +30,6 @@ public interface ITuner
     IReadOnlyList<Architecture> Propose(int count);
 
     /// <summary>Tells what trials found, also such that the tuner did not propose.</summary>
+    /// <exception cref="ArgumentException">An architecture is missing or of another space; nothing was learned.</exception>
     void Update(IReadOnlyList<TrialResult> results);
 }

@@ -12,6 +12,9 @@ public sealed class LocalSearchTuner : Tuner
 {
     private readonly int _initialTrials;
     private readonly Queue<Architecture> _neighbors = new();
+
+    // Starts and neighbors that still run, by canonical text: what may yet show where to go.
+    private readonly HashSet<Architecture> _awaited = [];
     private TrialResult? _current;
     private int _drawn;
 
@@ -29,28 +32,32 @@ public sealed class LocalSearchTuner : Tuner
     /// <inheritdoc/>
     protected override IReadOnlyList<Architecture> Next(int count)
     {
-        while (_drawn >= _initialTrials && _neighbors.TryDequeue(out var neighbor))
+        if (_drawn >= _initialTrials)
         {
-            if (Domain.Find(neighbor) is { } candidate && !IsKnown(candidate))
+            if (NextNeighbor() is { } neighbor)
             {
-                return [candidate];
+                return Await(neighbor);
             }
-        }
 
-        if (_drawn >= _initialTrials && !Pending.Any())
-        {
+            if (_awaited.Count > 0)
+            {
+                // Nothing to climb to before a result comes: a random network is better than an idle worker.
+                return DrawUnknown() is { } filler ? [filler] : [];
+            }
+
             // A local optimum: the next start is independent of it.
             _current = null;
             _drawn = 0;
         }
 
         _drawn++;
-        return DrawUnknown() is { } architecture ? [architecture] : [];
+        return DrawUnknown() is { } start ? Await(start) : [];
     }
 
     /// <inheritdoc/>
     protected override void Learn(TrialResult result)
     {
+        _awaited.Remove(result.Architecture.Canonical);
         if (result.Failed || (_current is { } current && result.Value <= current.Value))
         {
             return;
@@ -64,5 +71,24 @@ public sealed class LocalSearchTuner : Tuner
         {
             _neighbors.Enqueue(neighbor);
         }
+    }
+
+    private Architecture? NextNeighbor()
+    {
+        while (_neighbors.TryDequeue(out var neighbor))
+        {
+            if (Domain.Find(neighbor) is { } candidate && !IsKnown(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private Architecture[] Await(Architecture proposal)
+    {
+        _awaited.Add(proposal.Canonical);
+        return [proposal];
     }
 }

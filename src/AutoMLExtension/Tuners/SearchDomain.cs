@@ -13,13 +13,14 @@ public sealed class SearchDomain
     /// <summary>The most networks that are held as a list; a larger space is sampled and searched by evolution.</summary>
     public const int MaximumListed = 50_000;
 
+    // By canonical text, so that every text of a network finds it.
     private readonly Dictionary<Architecture, int>? _places;
 
-    private SearchDomain(ISearchSpace space, IReadOnlyList<Architecture>? candidates)
+    private SearchDomain(ISearchSpace space, IReadOnlyList<Architecture>? candidates, Dictionary<Architecture, int>? places)
     {
         Space = space;
         Candidates = candidates;
-        _places = candidates?.Select((candidate, place) => (candidate.Canonical, place)).ToDictionary(pair => pair.Canonical, pair => pair.place);
+        _places = places;
     }
 
     /// <summary>The search space.</summary>
@@ -32,10 +33,11 @@ public sealed class SearchDomain
     public static SearchDomain Of(ISearchSpace space)
     {
         ArgumentNullException.ThrowIfNull(space);
-        return space.Count <= MaximumListed ? Of(space, space.Enumerate()) : new SearchDomain(space, null);
+        return space.Count <= MaximumListed ? Of(space, space.Enumerate()) : new SearchDomain(space, null, null);
     }
 
     /// <summary>The architectures of a list, all of one space.</summary>
+    /// <exception cref="ArgumentException">An architecture is of another space.</exception>
     public static SearchDomain Of(ISearchSpace space, IEnumerable<Architecture> architectures)
     {
         ArgumentNullException.ThrowIfNull(space);
@@ -44,6 +46,7 @@ public sealed class SearchDomain
         var candidates = new List<Architecture>();
         foreach (var architecture in architectures)
         {
+            RequireOwn(space, architecture, nameof(architectures));
             if (places.TryAdd(architecture.Canonical, candidates.Count))
             {
                 candidates.Add(architecture);
@@ -54,7 +57,7 @@ public sealed class SearchDomain
             }
         }
 
-        return new SearchDomain(space, candidates);
+        return new SearchDomain(space, candidates, places);
     }
 
     /// <summary>The rows of a table that were measured on a task.</summary>
@@ -79,5 +82,16 @@ public sealed class SearchDomain
     {
         ArgumentNullException.ThrowIfNull(architecture);
         return Candidates is null ? architecture.Canonical : PlaceOf(architecture) is var place and >= 0 ? Candidates[place] : null;
+    }
+
+    /// <summary>Refuses an architecture that is missing or of another space, whose choices would mean something else here.</summary>
+    internal static void RequireOwn(ISearchSpace space, Architecture? architecture, string parameter)
+    {
+        if (!space.Equals(architecture?.Space))
+        {
+            throw new ArgumentException(
+                architecture is null ? "An architecture is missing." : $"'{architecture}' is of the space '{architecture.Space}', not '{space}'.",
+                parameter);
+        }
     }
 }

@@ -38,9 +38,18 @@ public sealed record SurrogateTunerOptions
     {
         ArgumentNullException.ThrowIfNull(Trainer);
         ArgumentOutOfRangeException.ThrowIfLessThan(InitialTrials, SurrogateTrainer.MinimumValues);
-        ArgumentOutOfRangeException.ThrowIfNegative(Exploration);
-        ArgumentOutOfRangeException.ThrowIfNegative(RefitGrowth);
+        RequireNonNegative(Exploration, nameof(Exploration));
+        RequireNonNegative(RefitGrowth, nameof(RefitGrowth));
         ArgumentOutOfRangeException.ThrowIfLessThan(EvolvedCandidates, 1);
         return this;
+    }
+
+    // NaN is not negative to ThrowIfNegative, and would silently compare as false ever after.
+    private static void RequireNonNegative(double value, string name)
+    {
+        if (!(value >= 0 && double.IsFinite(value)))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} is 0 or more.");
+        }
     }
 }

@@ -46,17 +46,11 @@ public abstract class Tuner : ITuner
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         lock (_lock)
         {
-            var proposals = new List<Architecture>(count);
-            while (proposals.Count < count && Next(count - proposals.Count) is { Count: > 0 } next)
+            var proposals = new List<Architecture>();
+            var more = true;
+            while (more && proposals.Count < count)
             {
-                foreach (var architecture in next.Take(count - proposals.Count))
-                {
-                    if (_known.Add(architecture.Canonical))
-                    {
-                        _pending.Add(architecture.Canonical, architecture);
-                        proposals.Add(architecture);
-                    }
-                }
+                more = Register(Next(count - proposals.Count), proposals, count);
             }
 
             return proposals;
@@ -67,6 +61,13 @@ public abstract class Tuner : ITuner
     public void Update(IReadOnlyList<TrialResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
+
+        // Before anything is learned: half an update would leave a history that no call explains.
+        foreach (var result in results)
+        {
+            SearchDomain.RequireOwn(Domain.Space, result.Architecture, nameof(results));
+        }
+
         lock (_lock)
         {
             foreach (var result in results)
@@ -91,7 +92,10 @@ public abstract class Tuner : ITuner
     {
     }
 
-    /// <summary>A network that is not known, drawn uniformly; null where nothing is left.</summary>
+    /// <summary>
+    /// A network that is not known, drawn uniformly from the list or from the texts of a larger space; null where nothing is left, or in
+    /// a space too large to list next to nothing.
+    /// </summary>
     protected Architecture? DrawUnknown()
     {
         for (var draw = 0; draw < MaximumDraws; draw++)
@@ -107,5 +111,21 @@ public abstract class Tuner : ITuner
 
         var left = Domain.Candidates?.Where(candidate => !IsKnown(candidate)).ToList();
         return left is { Count: > 0 } ? left[Random.Next(left.Count)] : null;
+    }
+
+    // Whether a proposal was new: what has none ends a batch, whatever a tuner thinks is left.
+    private bool Register(IReadOnlyList<Architecture> next, List<Architecture> proposals, int count)
+    {
+        var before = proposals.Count;
+        foreach (var architecture in next)
+        {
+            if (proposals.Count < count && _known.Add(architecture.Canonical))
+            {
+                _pending.Add(architecture.Canonical, architecture);
+                proposals.Add(architecture);
+            }
+        }
+
+        return proposals.Count > before;
     }
 }

@@ -24,6 +24,7 @@ public abstract class SurrogateTrainer : ISurrogateTrainer
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new SurrogateOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Folds, 2);
         if (data.Values.Count < MinimumValues)
         {
             throw new InputException(

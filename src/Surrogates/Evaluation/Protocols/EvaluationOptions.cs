@@ -6,10 +6,10 @@ namespace Surrogates.Evaluation.Protocols;
 /// <summary>How surrogates are evaluated.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>The numbers of training architectures; default 100.</summary>
+    /// <summary>The numbers of training architectures, at least one of them and none negative; default 100.</summary>
     public IReadOnlyList<int> TrainSizes { get; init; } = [100];
 
-    /// <summary>How often each evaluation is repeated, each time with other training architectures; default 10.</summary>
+    /// <summary>How often each evaluation is repeated, each time with other training architectures; 1 or more, default 10.</summary>
     public int Repeats { get; init; } = 10;
 
     /// <summary>What is kept together in a split; default rows.</summary>
@@ -24,6 +24,16 @@ public sealed record EvaluationOptions
     /// <summary>The seed of splits and surrogates; default 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>The most evaluations at a time; default one a processor. Results do not depend on it.</summary>
+    /// <summary>The most evaluations at a time; 1 or more, default one a processor. Results do not depend on it.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    internal EvaluationOptions Validated()
+    {
+        ArgumentNullException.ThrowIfNull(TrainSizes);
+        ArgumentOutOfRangeException.ThrowIfZero(TrainSizes.Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(TrainSizes.Min());
+        ArgumentOutOfRangeException.ThrowIfLessThan(Repeats, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Parallelism, 1);
+        return this;
+    }
 }

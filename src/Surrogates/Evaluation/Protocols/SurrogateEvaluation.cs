@@ -50,7 +50,9 @@ public sealed class SurrogateEvaluation
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        options ??= new EvaluationOptions();
+        ArgumentNullException.ThrowIfNull(tasks);
+        ArgumentNullException.ThrowIfNull(models);
+        options = (options ?? new EvaluationOptions()).Validated();
         var split = new TableSplit(_architectures, options.Split);
         Cell[] cells =
         [

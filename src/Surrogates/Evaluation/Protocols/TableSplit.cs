@@ -34,20 +34,27 @@ public sealed class TableSplit
 
     /// <summary>Draws a split.</summary>
     /// <param name="measured">Which rows have a value; the others are in neither part.</param>
-    /// <param name="trainSize">The number of training rows.</param>
+    /// <param name="trainSize">The number of training rows; all that are measured, where there are fewer.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <returns>
     /// Training rows, and as test all other rows; of a group that training broke off in, the rest is in neither part.
     /// </returns>
+    /// <exception cref="ArgumentException">There are more or fewer rows than were prepared, or the size is negative.</exception>
     public (int[] Training, int[] Test) Draw(ReadOnlySpan<bool> measured, int trainSize, int seed, int repeat)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(trainSize);
+        if (measured.Length != _groups.Length)
+        {
+            throw new ArgumentException($"There are {_groups.Length} rows, not {measured.Length}.", nameof(measured));
+        }
+
         var rank = Enumerable.Range(0, _groupCount).ToArray();
         new Random(unchecked((int)Numerics.SplitMix64.ForStream(seed, repeat).Next())).Shuffle(rank);
         var order = Enumerable.Range(0, _groups.Length).ToArray();
         Array.Sort(Array.ConvertAll(order, row => ((long)rank[_groups[row]] * _groups.Length) + row), order);
 
-        var training = new List<int>(trainSize);
+        var training = new List<int>(Math.Min(trainSize, order.Length));
         var test = new List<int>(order.Length);
         var brokenOff = -1;
         foreach (var row in order)
