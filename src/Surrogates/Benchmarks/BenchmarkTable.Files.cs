@@ -50,7 +50,7 @@ public sealed partial class BenchmarkTable
         benchmark.Spaces is [var space]
             ? space
             : throw new InputException(
-                $"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one as the space to take.");
+                $"{path}: it holds the search spaces {Quoted.List(benchmark.Spaces)}; name one as the space to take (--space on the command line).");
 
     private static void RejectOptions(string path, BenchmarkTableOptions options)
     {

@@ -89,7 +89,7 @@ public sealed class BenchmarkCommandTests : IDisposable
         Assert.Contains("has no row for", await CommandLineRun.Refusal("benchmark", table, "--arch", "64-41414-9_99_999"));
         Assert.Contains("--csv does not go with --arch", await CommandLineRun.Refusal("benchmark", table, "--arch", "x", "--csv", "y.csv"));
         Assert.Contains("there is no folder", await CommandLineRun.Refusal("benchmark", table, "--csv", _folder.File(Path.Combine("no", "y.csv"))));
-        Assert.Contains("name one with --space", await CommandLineRun.Refusal("benchmark", Official));
+        Assert.Contains("--space on the command line", await CommandLineRun.Refusal("benchmark", Official));
         Assert.Contains("--best '0'", await CommandLineRun.Refusal("benchmark", table, "--best", "0"));
         Assert.Contains("row 1: architecture", await CommandLineRun.Refusal("benchmark", table, "--space", "macro"));
         var broken = _folder.File("broken.csv", "arch,t\n64-41414-1_01_302,1\n64-41414-1_01_902,2\n");
