@@ -22,7 +22,7 @@ public class SurrogateEvaluationTests
     [InlineData(SplitKind.String, true)]
     public void Values_of_test_rows_do_not_reach_what_is_predicted(SplitKind split, bool withFeatures)
     {
-        // The test rows' values change places, and every kind of surrogate predicts the same; the variants are held to it with the cheap ones.
+        // The test rows' values change places, and every kind of surrogate predicts the same; of variants the cheap ones.
         var plain = split == SplitKind.String && !withFeatures;
         var options = new EvaluationOptions { TrainSizes = [25], Repeats = 1, Split = split, Features = withFeatures ? Features() : null };
         foreach (var trainer in plain ? SurrogateTrainers.All : [Trees, SurrogateTrainers.Get("gp")])
@@ -103,7 +103,8 @@ public class SurrogateEvaluationTests
     public void Too_few_rows_are_told_before_anything_is_trained()
     {
         var model = new RecordingTrainer(Trees);
-        var exception = Assert.Throws<InputException>(() => Run(Table, ["b", "a"], [model], new EvaluationOptions { TrainSizes = [10, 120] }));
+        var options = new EvaluationOptions { TrainSizes = [10, 120] };
+        var exception = Assert.Throws<InputException>(() => Run(Table, ["b", "a"], [model], options));
         Assert.Equal("small, task 'a': 120 measured rows; training on 120 and testing needs at least 122", exception.Message);
         Assert.Empty(model.Trained);
     }
@@ -112,7 +113,7 @@ public class SurrogateEvaluationTests
     public void Where_the_rest_is_one_network_nothing_is_left_to_test_on()
     {
         // All texts are one network: whichever are trained on, the others are none to test on.
-        Architecture[] same = [.. Space.Enumerate().GroupBy(architecture => architecture.Canonical).MaxBy(group => group.Count())!.Take(40)];
+        Architecture[] same = [.. Space.Enumerate().GroupBy(row => row.Canonical).MaxBy(group => group.Count())!.Take(40)];
         var table = new BenchmarkTable("same", [.. same.Select(row => row.Text)], ["t"], [[.. same.Select((_, i) => (double)i)]]);
         var options = new EvaluationOptions { TrainSizes = [20], Repeats = 1, Split = SplitKind.Network };
         var exception = Assert.Throws<InputException>(() => Run(table, ["t"], [Trees], options));
@@ -157,7 +158,7 @@ public class SurrogateEvaluationTests
     private static BenchmarkTable CreateTable()
     {
         Architecture[] rows = [.. Space.Enumerate().Where((_, i) => i % 22 == 0).Take(180)];
-        double[] b = [.. rows.Select((row, i) => (double)row.Canonical.Choices.ToArray().Select((option, place) => option * place).Sum() + (i % 7))];
+        double[] b = [.. rows.Select((row, i) => (double)row.Canonical.Choices.ToArray().Select((o, place) => o * place).Sum() + (i % 7))];
         double[] a = [.. b.Select((value, i) => i % 3 == 0 ? double.NaN : value)];
         return new BenchmarkTable("small", [.. rows.Select(row => row.Text)], ["a", "b"], [a, b]);
     }
