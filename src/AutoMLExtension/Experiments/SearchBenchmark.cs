@@ -45,7 +45,10 @@ public sealed class SearchBenchmark
         ArgumentNullException.ThrowIfNull(tuners);
         options = (options ?? new SearchBenchmarkOptions()).Validated();
         var domains = tasks.Distinct().ToDictionary(task => task, task => SearchDomain.Of(_table, task, _space));
-        Cell[] cells = [.. from task in tasks from tuner in tuners select new Cell(task, tuner.Name, tuner.Create, new Outcome[options.Repeats])];
+        Cell[] cells =
+        [
+            .. from task in tasks from tuner in tuners select new Cell(task, tuner.Name, tuner.Create, new Outcome[options.Repeats]),
+        ];
         SideBySide.Run(
             cells.Length * options.Repeats,
             options.Parallelism,
@@ -54,7 +57,8 @@ public sealed class SearchBenchmark
                 var (cell, repeat) = (cells[job % cells.Length], job / cells.Length);
                 var experiment = new Experiment(
                     cell.Create(domains[cell.Task], options.Seed + repeat), new TableTrialRunner(_table, cell.Task));
-                cell.Outcomes[repeat] = Judge(cell, experiment.Run(options.Trials, options.BatchSize, cancellationToken: cancellationToken));
+                var result = experiment.Run(options.Trials, options.BatchSize, cancellationToken: cancellationToken);
+                cell.Outcomes[repeat] = Judge(cell, result);
             },
             progress,
             cancellationToken);

@@ -31,7 +31,9 @@ public sealed record SurrogateTunerOptions
     /// </summary>
     public double RefitGrowth { get; init; } = 0.02;
 
-    /// <summary>In a space too large to list, how many networks an evolution over the surrogate looks at for a proposal; default 2,000.</summary>
+    /// <summary>
+    /// In a space too large to list, how many networks an evolution over the surrogate looks at for a proposal; 1 or more, default 2,000.
+    /// </summary>
     public int EvolvedCandidates { get; init; } = 2000;
 
     internal SurrogateTunerOptions Validated()

@@ -44,14 +44,14 @@ public class ExperimentTests
     {
         double[] values = [double.NaN, 2, 5, double.PositiveInfinity, 5];
         var trial = 0;
-        var result = new Experiment(_tuner, new ScriptedRunner(_ => values[trial++])).Run(5, cancellationToken: TestContext.Current.CancellationToken);
+        var result = Run(5, 1, runner: new ScriptedRunner(_ => values[trial++]));
         Assert.Equal(result.Trials[2], result.Best);
     }
 
     [Fact]
     public void Where_all_fail_there_is_no_best()
     {
-        var result = new Experiment(_tuner, new ScriptedRunner(_ => double.NaN)).Run(5, cancellationToken: TestContext.Current.CancellationToken);
+        var result = Run(5, 1, runner: new ScriptedRunner(_ => double.NaN));
         Assert.Equal(5, result.Trials.Count);
         Assert.Null(result.Best);
     }
@@ -64,7 +64,7 @@ public class ExperimentTests
             Thread.Sleep(20);
             return 0;
         });
-        var result = new Experiment(_tuner, runner).Run(10, cancellationToken: TestContext.Current.CancellationToken);
+        var result = Run(10, 1, runner: runner);
         Assert.InRange(result.TunerTime, TimeSpan.FromTicks(1), TimeSpan.FromMilliseconds(100));
     }
 
@@ -94,8 +94,10 @@ public class ExperimentTests
         Assert.Throws<ArgumentNullException>(() => new Experiment(_tuner, null!));
     }
 
-    private ExperimentResult Run(int trials, int batchSize, IProgress<TrialResult>? progress = null) =>
-        new Experiment(_tuner, new ScriptedRunner(DomainUnderTest.Value)).Run(trials, batchSize, progress, TestContext.Current.CancellationToken);
+    private ExperimentResult Run(
+        int trials, int batchSize, IProgress<TrialResult>? progress = null, ITrialRunner? runner = null) =>
+        new Experiment(_tuner, runner ?? new ScriptedRunner(DomainUnderTest.Value))
+            .Run(trials, batchSize, progress, TestContext.Current.CancellationToken);
 
     private sealed class RecordingTuner(ITuner tuner) : ITuner
     {

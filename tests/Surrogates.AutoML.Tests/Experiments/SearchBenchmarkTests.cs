@@ -10,7 +10,8 @@ namespace Surrogates.AutoML.Tests.Experiments;
 
 public class SearchBenchmarkTests
 {
-    private static readonly ISearchSpace Space = SearchSpaces.FromJson("""{"name":"five","sequence":[{"options":["a","b","c","d","e"]}]}""");
+    private static readonly ISearchSpace Space = SearchSpaces.FromJson(
+        """{"name":"five","sequence":[{"options":["a","b","c","d","e"]}]}""");
 
     // In task "t": b is best, a and d share the second place, c is last, e was not measured.
     private static readonly BenchmarkTable Table = new(
@@ -55,7 +56,10 @@ public class SearchBenchmarkTests
     public void Results_do_not_depend_on_how_many_searches_run_at_a_time()
     {
         var table = DomainUnderTest.PartialTable();
-        (string, Func<SearchDomain, int, ITuner>)[] tuners = [.. TunerCatalog.All.Select(tuner => (tuner.Name, TunerCatalog.Get(tuner.Name)))];
+        (string, Func<SearchDomain, int, ITuner>)[] tuners =
+        [
+            .. TunerCatalog.All.Select(tuner => (tuner.Name, TunerCatalog.Get(tuner.Name))),
+        ];
         var runs = new[] { 1, 2 }.Select(parallelism => Run(
             table,
             ["measured"],
@@ -93,9 +97,9 @@ public class SearchBenchmarkTests
         Assert.Equal(1, shares.Max());
 
         using var cancellation = new CancellationTokenSource();
-        var (benchmark, token) = (new SearchBenchmark(Table, Space), cancellation.Token);
-        var cancel = new Receiver<double>(_ => cancellation.Cancel());
-        Assert.Throws<OperationCanceledException>(() => benchmark.Run(["t"], Random, new SearchBenchmarkOptions { Repeats = 50 }, cancel, token));
+        var (token, cancel) = (cancellation.Token, new Receiver<double>(_ => cancellation.Cancel()));
+        var options = new SearchBenchmarkOptions { Repeats = 50 };
+        Assert.Throws<OperationCanceledException>(() => new SearchBenchmark(Table, Space).Run(["t"], Random, options, cancel, token));
     }
 
     [Fact]
@@ -105,7 +109,10 @@ public class SearchBenchmarkTests
         Assert.Throws<ArchitectureFormatException>(() => Run(Table, ["t"], Random, space: SearchSpaces.Micro));
         Assert.Throws<ArgumentNullException>(() => Run(Table, null!, Random));
         Assert.Throws<ArgumentNullException>(() => Run(Table, ["t"], null!));
-        foreach (var options in new SearchBenchmarkOptions[] { new() { Trials = 0 }, new() { Repeats = 0 }, new() { BatchSize = 0 }, new() { Parallelism = 0 } })
+        foreach (var options in new SearchBenchmarkOptions[]
+        {
+            new() { Trials = 0 }, new() { Repeats = 0 }, new() { BatchSize = 0 }, new() { Parallelism = 0 },
+        })
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => Run(Table, ["t"], Random, options));
         }
@@ -121,7 +128,8 @@ public class SearchBenchmarkTests
     [Fact]
     public void On_real_results_the_surrogate_finds_far_better_than_random()
     {
-        var table = BenchmarkTable.Load(SharedData.TransNasBench101("micro.csv"), cancellationToken: TestContext.Current.CancellationToken);
+        var path = SharedData.TransNasBench101("micro.csv");
+        var table = BenchmarkTable.Load(path, cancellationToken: TestContext.Current.CancellationToken);
 
         // Over all tasks, as searches are compared: on one task the rank of a few searches says little. Random ones cost nothing.
         Assert.InRange(MeanRank("surrogate", repeats: 2), 1, MeanRank("random", repeats: 40) / 2);

@@ -12,17 +12,20 @@ public class TableTrialRunnerTests
 
     [Fact]
     public void A_row_that_was_measured_has_its_value() =>
-        Assert.Equal(new TrialResult(Rows[0], 0.5), new TableTrialRunner(Table, "task").Run(Rows[0], TestContext.Current.CancellationToken));
+        Assert.Equal(new TrialResult(Rows[0], 0.5), Run(Rows[0]));
 
     [Fact]
     public void A_row_that_was_not_measured_or_is_missing_fails() =>
-        Assert.All(Rows[1..], row => Assert.True(new TableTrialRunner(Table, "task").Run(row, TestContext.Current.CancellationToken).Failed));
+        Assert.All(Rows[1..], row => Assert.True(Run(row).Failed));
 
     [Fact]
     public void What_cannot_be_is_refused()
     {
         Assert.Throws<InputException>(() => new TableTrialRunner(Table, "other"));
         Assert.Throws<ArgumentNullException>(() => new TableTrialRunner(null!, "task"));
-        Assert.Throws<ArgumentNullException>(() => new TableTrialRunner(Table, "task").Run(null!, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentNullException>(() => Run(null!));
     }
+
+    private static TrialResult Run(Architecture architecture) =>
+        new TableTrialRunner(Table, "task").Run(architecture, TestContext.Current.CancellationToken);
 }

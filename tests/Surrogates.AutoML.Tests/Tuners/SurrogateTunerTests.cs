@@ -28,7 +28,8 @@ public class SurrogateTunerTests
     public void The_first_trials_are_random_and_counted_while_they_run()
     {
         var trainer = new CountingTrainer();
-        var tuner = new SurrogateTuner(DomainUnderTest.Named("cell"), seed: 1, new SurrogateTunerOptions { Trainer = trainer, InitialTrials = 6 });
+        var options = new SurrogateTunerOptions { Trainer = trainer, InitialTrials = 6 };
+        var tuner = new SurrogateTuner(DomainUnderTest.Named("cell"), seed: 1, options);
         var first = tuner.Propose(4);
         tuner.Update(DomainUnderTest.Evaluate(first.Take(2)));
         tuner.Propose(2);
@@ -66,8 +67,9 @@ public class SurrogateTunerTests
     [Fact]
     public void Networks_that_cannot_learn_and_equal_values_are_no_obstacle()
     {
-        Architecture[] disconnected = [.. SearchSpaces.NasBench201.Enumerate().Where(a => !SearchSpaces.NasBench201.IsConnected(a)).Take(12)];
-        var tuner = new SurrogateTuner(SearchDomain.Of(SearchSpaces.NasBench201, SearchSpaces.NasBench201.Enumerate().Take(2000)));
+        var space = SearchSpaces.NasBench201;
+        Architecture[] disconnected = [.. space.Enumerate().Where(architecture => !space.IsConnected(architecture)).Take(12)];
+        var tuner = new SurrogateTuner(SearchDomain.Of(space, space.Enumerate().Take(2000)));
         tuner.Update([.. disconnected.Select(architecture => new TrialResult(architecture, 1))]);
         for (var trial = 0; trial < 5; trial++)
         {

@@ -7,8 +7,8 @@ using Surrogates.Numerics;
 namespace Surrogates.Evaluation.Protocols;
 
 /// <summary>
-/// Evaluates kinds of surrogates on held-out rows of a table. From the test rows a task's values are read only to compare: everything that is
-/// learned, scaled or calibrated comes from training rows.
+/// Evaluates kinds of surrogates on held-out rows of a table. From the test rows a task's values are read only to compare: everything
+/// that is learned, scaled or calibrated comes from training rows.
 /// </summary>
 /// <example>
 /// <code>
@@ -56,7 +56,10 @@ public sealed class SurrogateEvaluation
         var split = new TableSplit(_architectures, options.Split);
         Cell[] cells =
         [
-            .. from task in tasks from size in options.TrainSizes from model in models select new Cell(task, size, model, new Outcome[options.Repeats]),
+            .. from task in tasks
+               from size in options.TrainSizes
+               from model in models
+               select new Cell(task, size, model, new Outcome[options.Repeats]),
         ];
         foreach (var task in tasks)
         {
@@ -76,13 +79,16 @@ public sealed class SurrogateEvaluation
     private Outcome Evaluate(Cell cell, TableSplit split, EvaluationOptions options, int repeat, CancellationToken cancellationToken)
     {
         var values = _table.Column(cell.Task).ToArray();
-        var (training, test) = split.Draw(Array.ConvertAll(values, value => !double.IsNaN(value)), cell.TrainSize, options.Seed, repeat);
+        var measured = Array.ConvertAll(values, value => !double.IsNaN(value));
+        var (training, test) = split.Draw(measured, cell.TrainSize, options.Seed, repeat);
         if (test.Length < 2)
         {
-            throw new InputException($"{_table.Name}, task '{cell.Task}': {test.Length} row(s) are left to test on after training on {training.Length}");
+            throw new InputException(
+                $"{_table.Name}, task '{cell.Task}': {test.Length} row(s) are left to test on after training on {training.Length}");
         }
 
-        var set = new TrainingSet(_space, cell.Task, [.. training.Select(row => _architectures[row])], [.. training.Select(row => values[row])]);
+        var set = new TrainingSet(
+            _space, cell.Task, [.. training.Select(row => _architectures[row])], [.. training.Select(row => values[row])]);
         var clock = Stopwatch.GetTimestamp();
         var surrogate = cell.Model.Fit(
             set,
@@ -111,10 +117,10 @@ public sealed class SurrogateEvaluation
     private void RequireRows(string task, int trainSize)
     {
         var measured = _table.MeasuredCount(task);
-        if (measured < trainSize + 2)
+        if (measured - 2 < trainSize)
         {
             throw new InputException(
-                $"{_table.Name}, task '{task}': {measured} measured rows; training on {trainSize} and testing needs at least {trainSize + 2}");
+                $"{_table.Name}, task '{task}': {measured} measured rows; training on {trainSize} and testing needs at least {trainSize + 2L}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Surrogates.Architectures;
 using Surrogates.Benchmarks;
@@ -21,9 +22,10 @@ public class SurrogateEvaluationTests
     [InlineData(SplitKind.String, true)]
     public void Values_of_test_rows_do_not_reach_what_is_predicted(SplitKind split, bool withFeatures)
     {
-        // Every kind of surrogate that there is: the test rows' values change places, and the surrogates' files stay the same bytes.
+        // The test rows' values change places, and every kind of surrogate predicts the same; of variants the cheap ones.
+        var plain = split == SplitKind.String && !withFeatures;
         var options = new EvaluationOptions { TrainSizes = [25], Repeats = 1, Split = split, Features = withFeatures ? Features() : null };
-        foreach (var trainer in SurrogateTrainers.All)
+        foreach (var trainer in plain ? SurrogateTrainers.All : [Trees, SurrogateTrainers.Get("gp")])
         {
             var original = new RecordingTrainer(trainer);
             Run(Table, ["a"], [original], options);
@@ -101,7 +103,8 @@ public class SurrogateEvaluationTests
     public void Too_few_rows_are_told_before_anything_is_trained()
     {
         var model = new RecordingTrainer(Trees);
-        var exception = Assert.Throws<InputException>(() => Run(Table, ["b", "a"], [model], new EvaluationOptions { TrainSizes = [10, 120] }));
+        var options = new EvaluationOptions { TrainSizes = [10, 120] };
+        var exception = Assert.Throws<InputException>(() => Run(Table, ["b", "a"], [model], options));
         Assert.Equal("small, task 'a': 120 measured rows; training on 120 and testing needs at least 122", exception.Message);
         Assert.Empty(model.Trained);
     }
@@ -110,7 +113,7 @@ public class SurrogateEvaluationTests
     public void Where_the_rest_is_one_network_nothing_is_left_to_test_on()
     {
         // All texts are one network: whichever are trained on, the others are none to test on.
-        Architecture[] same = [.. Space.Enumerate().GroupBy(architecture => architecture.Canonical).MaxBy(group => group.Count())!.Take(40)];
+        Architecture[] same = [.. Space.Enumerate().GroupBy(row => row.Canonical).MaxBy(group => group.Count())!.Take(40)];
         var table = new BenchmarkTable("same", [.. same.Select(row => row.Text)], ["t"], [[.. same.Select((_, i) => (double)i)]]);
         var options = new EvaluationOptions { TrainSizes = [20], Repeats = 1, Split = SplitKind.Network };
         var exception = Assert.Throws<InputException>(() => Run(table, ["t"], [Trees], options));
@@ -122,6 +125,7 @@ public class SurrogateEvaluationTests
     {
         Assert.Throws<InputException>(() => Run(Table, ["other"], [Trees]));
         Assert.Throws<InputException>(() => Run(Table, ["a"], [Trees], new EvaluationOptions { TrainSizes = [1] }));
+        Assert.Throws<InputException>(() => Run(Table, ["a"], [Trees], new EvaluationOptions { TrainSizes = [int.MaxValue] }));
         Assert.Throws<ArchitectureFormatException>(() => new SurrogateEvaluation(Table, SearchSpaces.Macro));
         Assert.Throws<ArgumentNullException>(() => Run(Table, null!, [Trees]));
         Assert.Throws<ArgumentNullException>(() => Run(Table, ["a"], null!));
@@ -137,7 +141,8 @@ public class SurrogateEvaluationTests
     [Fact]
     public void On_real_results_a_hundred_labels_order_the_rest()
     {
-        var table = BenchmarkTable.Load(SharedData.TransNasBench101("micro.csv"), cancellationToken: TestContext.Current.CancellationToken);
+        var path = SharedData.TransNasBench101("micro.csv");
+        var table = BenchmarkTable.Load(path, cancellationToken: TestContext.Current.CancellationToken);
         var results = Run(table, table.Tasks, [SurrogateTrainers.Default], new EvaluationOptions { TrainSizes = [100], Repeats = 1 });
         Assert.InRange(results.Average(result => result.Spearman.Mean), 0.8, 1);
         Assert.InRange(results.Average(result => result.Coverage90.Mean), 0.8, 0.97);
@@ -153,9 +158,9 @@ public class SurrogateEvaluationTests
     private static BenchmarkTable CreateTable()
     {
         Architecture[] rows = [.. Space.Enumerate().Where((_, i) => i % 22 == 0).Take(180)];
-        double[] values = [.. rows.Select((row, i) => row.Canonical.Choices.ToArray().Select((option, place) => option * (1 + (place % 4))).Sum() + (i % 7))];
-        return new BenchmarkTable(
-            "small", [.. rows.Select(row => row.Text)], ["a", "b"], [[.. values.Select((value, i) => i % 3 == 0 ? double.NaN : value)], values]);
+        double[] b = [.. rows.Select((row, i) => (double)row.Canonical.Choices.ToArray().Select((o, place) => o * place).Sum() + (i % 7))];
+        double[] a = [.. b.Select((value, i) => i % 3 == 0 ? double.NaN : value)];
+        return new BenchmarkTable("small", [.. rows.Select(row => row.Text)], ["a", "b"], [a, b]);
     }
 
     private static BenchmarkTable PermuteOutside(HashSet<int> training)
@@ -178,7 +183,8 @@ public class SurrogateEvaluationTests
         var text = new StringBuilder("arch,value,half\n");
         for (var row = 0; row < Table.Count; row++)
         {
-            text.Append(FormattableString.Invariant($"{Table.Architectures[row]},{Table.Value(row, "b")},{(row % 2 == 0 ? "" : $"{row}")}\n"));
+            var half = row % 2 == 0 ? "" : $"{row}";
+            text.Append(CultureInfo.InvariantCulture, $"{Table.Architectures[row]},{Table.Value(row, "b")},{half}\n");
         }
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
