@@ -32,9 +32,10 @@ public sealed record SurrogateTunerOptions
     public double RefitGrowth { get; init; } = 0.02;
 
     /// <summary>
-    /// In a space too large to list, how many networks an evolution over the surrogate looks at for a proposal; 1 or more, default 2,000.
+    /// In a space too large to list, how many networks an evolution over the surrogate looks at for a proposal; 1 or more, default
+    /// 500. More lead further from what was measured, where a surrogate promises more than it knows.
     /// </summary>
-    public int EvolvedCandidates { get; init; } = 2000;
+    public int EvolvedCandidates { get; init; } = 500;
 
     internal SurrogateTunerOptions Validated()
     {

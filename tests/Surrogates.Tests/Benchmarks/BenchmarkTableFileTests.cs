@@ -54,7 +54,7 @@ public sealed class BenchmarkTableFileTests : IDisposable
     {
         var path = Fixture.Path("zip-lists");
         Assert.Equal(
-            $"{path}: it holds the search spaces macro, micro; name one as the space to take.",
+            $"{path}: it holds the search spaces macro, micro; name one as the space to take (--space on the command line).",
             Assert.Throws<InputException>(() => BenchmarkTable.Load(path)).Message);
         Assert.Equal(
             "there is no search space 'nano'; there are macro, micro.",
