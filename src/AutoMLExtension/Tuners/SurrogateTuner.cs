@@ -1,5 +1,6 @@
 using Surrogates.Architectures;
 using Surrogates.Models;
+using Surrogates.Trees;
 
 namespace Surrogates.AutoML.Tuners;
 
@@ -19,6 +20,7 @@ namespace Surrogates.AutoML.Tuners;
 public sealed class SurrogateTuner : Tuner
 {
     private readonly SurrogateTunerOptions _options;
+    private readonly ISurrogateTrainer _trainer;
     private readonly int _seed;
     private readonly ScoredCandidates? _listed;
     private Surrogate? _surrogate;
@@ -29,6 +31,7 @@ public sealed class SurrogateTuner : Tuner
         : base("surrogate", domain, seed)
     {
         _options = (options ?? new SurrogateTunerOptions()).Validated();
+        _trainer = _options.Trainer ?? (domain.Candidates is null ? new ExtraTreesSurrogateTrainer() : SurrogateTrainers.Default);
         _seed = seed;
         _listed = domain.Candidates is { } candidates
             ? new ScoredCandidates(new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features))
@@ -69,7 +72,7 @@ public sealed class SurrogateTuner : Tuner
         }
 
         _learned = History.Count;
-        _surrogate = _options.Trainer.Fit(
+        _surrogate = _trainer.Fit(
             new TrainingSet(Domain.Space, "trials", [.. results.Select(result => result.Architecture)], [.. results.Select(result => result.Value)]),
             new SurrogateOptions
             {

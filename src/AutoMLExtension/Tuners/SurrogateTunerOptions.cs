@@ -7,8 +7,11 @@ namespace Surrogates.AutoML.Tuners;
 /// <summary>Settings of the surrogate tuner.</summary>
 public sealed record SurrogateTunerOptions
 {
-    /// <summary>The kind of surrogate; default <see cref="SurrogateTrainers.Default"/>.</summary>
-    public ISurrogateTrainer Trainer { get; init; } = SurrogateTrainers.Default;
+    /// <summary>
+    /// The kind of surrogate. Null, the default, takes <see cref="SurrogateTrainers.Default"/> where the networks can be listed, and
+    /// extremely randomized trees where there are too many: far from what was measured they promise nothing better than it.
+    /// </summary>
+    public ISurrogateTrainer? Trainer { get; init; }
 
     /// <summary>The features that architectures are turned into; null (the default) takes the default of the space.</summary>
     public ArchitectureEncoding? Encoding { get; init; }
@@ -39,7 +42,6 @@ public sealed record SurrogateTunerOptions
 
     internal SurrogateTunerOptions Validated()
     {
-        ArgumentNullException.ThrowIfNull(Trainer);
         ArgumentOutOfRangeException.ThrowIfLessThan(InitialTrials, SurrogateTrainer.MinimumValues);
         RequireNonNegative(Exploration, nameof(Exploration));
         RequireNonNegative(RefitGrowth, nameof(RefitGrowth));
