@@ -13,6 +13,14 @@ public sealed class InspectCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task A_cell_without_a_path_is_said_to_be_disconnected()
+    {
+        var run = await CommandLineRun.Of("inspect", "64-41414-3_00_000");
+        Assert.Contains(run.Lines, line => line.Contains("connected") && line.Contains("no"));
+        Assert.Contains("64-41414-0_00_000", run.Output);
+    }
+
+    [Fact]
     public async Task Shows_one_architecture_in_full()
     {
         var run = await CommandLineRun.Of("inspect", "64-41414-1_00_210");
