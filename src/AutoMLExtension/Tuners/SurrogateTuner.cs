@@ -80,7 +80,7 @@ public sealed class SurrogateTuner : Tuner
                 Features = _options.Features,
                 Seed = _seed,
 
-                // The order of the candidates is what counts, and ten fits more would cost more than they tell.
+                // The exploration is measured against the uncertainty as the models give it.
                 Calibrate = false,
             });
         _listed?.Score(_surrogate);

@@ -43,10 +43,5 @@ internal sealed record ArchitectureTable(BenchmarkTable Table, ISearchSpace Spac
 
     /// <summary>The measured rows of a task.</summary>
     /// <exception cref="InputException">The table has no such task.</exception>
-    public TrainingSet Measured(string task)
-    {
-        var column = Table.Column(task).ToArray();
-        int[] rows = [.. Enumerable.Range(0, column.Length).Where(row => !double.IsNaN(column[row]))];
-        return new(Space, task, Array.ConvertAll(rows, row => Architectures[row]), Array.ConvertAll(rows, row => column[row]));
-    }
+    public TrainingSet Measured(string task) => TrainingSet.From(Table, task, Space);
 }
