@@ -11,10 +11,10 @@ internal static class BinaryText
     private const int MaximumBytes = 1 << 30;
 
     /// <summary>The text of what is written.</summary>
-    public static string Write(string format, Action<BinaryWriter> write)
+    public static string Write(string format, Action<BinaryWriter> write, CompressionLevel level = CompressionLevel.Optimal)
     {
         using var bytes = new MemoryStream();
-        using (var compressed = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+        using (var compressed = new BrotliStream(bytes, level, leaveOpen: true))
         using (var writer = new BinaryWriter(compressed))
         {
             write(writer);

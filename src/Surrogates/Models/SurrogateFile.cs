@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Surrogates.ModelFiles;
@@ -30,8 +29,7 @@ internal static class SurrogateFile
 
     public static Surrogate Load(string path)
     {
-        var context = new MLContext();
-        var payloads = ReadPayloads(context, path);
+        var payloads = ModelFile.ReadPayloads(path);
         var encoding = payloads.Where(EncodingPayload.IsSerialized).Select(EncodingPayload.Deserialize).FirstOrDefault();
         var model = payloads.Where(SurrogateModel.IsSerialized).Select(SurrogateModel.Deserialize).FirstOrDefault();
         return encoding?.Surrogate is { } description && model is not null
@@ -42,27 +40,6 @@ internal static class SurrogateFile
                 model)
             : throw new InputException($"{path}: an ML.NET model, but not a surrogate; expected a file that 'fit' or Surrogate.Save wrote");
     }
-
-    private static List<string> ReadPayloads(MLContext context, string path)
-    {
-        using var stream = UserFile.Open(path);
-        try
-        {
-            // A model file is a zip; anything else is told apart before ML.NET, which has no words for it, sees it.
-            using (new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
-            {
-                stream.Position = 0;
-            }
-
-            return [.. PayloadCarrier.FindPayloads(context, context.Model.Load(stream, out _))];
-        }
-        catch (Exception exception) when (exception is not (InputException or OutOfMemoryException))
-        {
-            throw new InputException($"{path}: not an ML.NET model file, or a damaged one: {FirstLine(exception)}", exception);
-        }
-    }
-
-    private static string FirstLine(Exception exception) => exception.GetBaseException().Message.Split('\n')[0].Trim();
 
     // A view without rows that has the columns: what the chain is fitted on, for nothing in it learns from data.
     private static IDataView EmptyInput(MLContext context, IReadOnlyList<string> columns)

@@ -33,6 +33,20 @@ public sealed class TransNasMacroSpace : SearchSpace
         _all = new Lazy<Architecture[]>(
             () => [.. Enumerable.Range(MinimumModules, MaximumModules - MinimumModules + 1).SelectMany(OfLength)]);
 
+    /// <summary>The modules of an architecture of this space, as digits: 1 plain, 2 twice the channels, 3 half the resolution, 4 both.</summary>
+    public static string GetModules(Architecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        var choices = architecture.Choices;
+        return string.Create(Length(choices), choices, (code, modules) =>
+        {
+            for (var i = 0; i < code.Length; i++)
+            {
+                code[i] = (char)('1' + modules[i]);
+            }
+        });
+    }
+
     /// <inheritdoc/>
     public override BigInteger Count => _all.Value.Length;
 

@@ -1,0 +1,43 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Surrogates.Training.Networks.Layers;
+
+/// <summary>A convolution without bias (<see cref="LayerFactory.Convolution"/>).</summary>
+public sealed class Convolution : nn.Module<Tensor, Tensor>
+{
+    private readonly ConvolutionGeometry _geometry;
+    private readonly ConvolutionGeometry _centre;
+    private readonly LayerArithmetic _arithmetic;
+    private readonly int _kernel;
+
+    internal Convolution(Tensor weight, ConvolutionGeometry geometry, LayerArithmetic arithmetic)
+        : base(nameof(Convolution))
+    {
+        Weight = new Parameter(weight);
+        register_parameter("weight", Weight);
+        _geometry = geometry;
+        _centre = new ConvolutionGeometry((int)geometry.Stride[0], padding: 0, dilation: 1, (int)geometry.Groups);
+        _arithmetic = arithmetic;
+        _kernel = (int)Weight.shape[2];
+    }
+
+    /// <summary>Output channels × input channels ÷ groups × kernel × kernel.</summary>
+    public Parameter Weight { get; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        // Where the picture is no larger than the distance of two taps, all taps but the centre see only the padding. The last
+        // stages of a network on small pictures are such.
+        var distance = _geometry.Dilation[0];
+        if (_kernel > 1 && input.size(2) <= distance && input.size(3) <= distance)
+        {
+            using var scope = NewDisposeScope();
+            var centre = Weight.narrow(2, _kernel / 2, 1).narrow(3, _kernel / 2, 1);
+            return _arithmetic.Convolve(input, centre, _centre).MoveToOuterDisposeScope();
+        }
+
+        return _arithmetic.Convolve(input, Weight, _geometry);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Surrogates.Training.Networks;
+
+/// <summary>The size of the network that an architecture is built as.</summary>
+/// <remarks>
+/// The defaults train in seconds on one core; <see cref="TransNas"/> and <see cref="NasBench201"/> are the benchmarks' own.
+/// </remarks>
+public sealed record NetworkOptions
+{
+    /// <summary>The networks of TransNAS-Bench-101, whatever the task: 64 base channels, all five modules of a cell.</summary>
+    public static NetworkOptions TransNas { get; } = new() { BaseChannels = 64 };
+
+    /// <summary>The networks of NAS-Bench-201: 16 base channels, five cells a stage.</summary>
+    public static NetworkOptions NasBench201 { get; } = new() { BaseChannels = 16, CellsPerStage = 5 };
+
+    /// <summary>Channels after the stem; an even number. Default 16.</summary>
+    public int BaseChannels { get; init; } = 16;
+
+    /// <summary>Channels of a picture. Default 3.</summary>
+    public int InputChannels { get; init; } = 3;
+
+    /// <summary>
+    /// TransNAS micro cells: how many of the modules 4, 1, 4, 1, 4 the network has, from the first; 1 to 5. A module is two cells; 4 doubles
+    /// the channels at half the resolution. Default 5.
+    /// </summary>
+    public int Modules { get; init; } = 5;
+
+    /// <summary>NAS-Bench-201 and users' own cells: cells in each of the three stages, at least 1. Default 1.</summary>
+    public int CellsPerStage { get; init; } = 1;
+
+    internal void Validate()
+    {
+        Require(BaseChannels is >= 2 and <= 4096 && BaseChannels % 2 == 0, "base channels", BaseChannels, "an even number from 2 to 4096");
+        Require(InputChannels is >= 1 and <= 1024, "input channels", InputChannels, "1 to 1024");
+        Require(Modules is >= 1 and <= 5, "modules", Modules, "1 to 5");
+        Require(CellsPerStage is >= 1 and <= 100, "cells a stage", CellsPerStage, "1 to 100");
+    }
+
+    private static void Require(bool holds, string name, int value, string range)
+    {
+        if (!holds)
+        {
+            throw new InputException($"{name}: {value} is not {range}.");
+        }
+    }
+}

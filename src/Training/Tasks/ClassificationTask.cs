@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Surrogates.Training.Data;
+using Surrogates.Training.Networks;
+using Surrogates.Training.Networks.Layers;
+using static TorchSharp.torch;
+
+namespace Surrogates.Training.Tasks;
+
+/// <summary>
+/// Which class a picture shows: mean of the features, a linear map, softmax cross-entropy, with hard labels (one class a picture) or
+/// soft ones (a probability a class).
+/// </summary>
+public sealed class ClassificationTask : ITrainingTask
+{
+    private readonly bool _isSoft;
+
+    private ClassificationTask(IReadOnlyList<string> classNames, bool isSoft) => (ClassNames, _isSoft) = (classNames, isSoft);
+
+    /// <summary>The kind.</summary>
+    public static TrainingTaskKind Kind { get; } = new(
+        "classification", "which class a picture shows; a class or a probability a class as label", Create, Restore);
+
+    /// <inheritdoc/>
+    public string Name => Kind.Name;
+
+    /// <inheritdoc/>
+    public TaskMetric Metric { get; } = new("accuracy", HigherIsBetter: true, "share of pictures whose likeliest class is right");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <inheritdoc/>
+    public string Serialize() => JsonSerializer.Serialize(new Definition(ClassNames, _isSoft));
+
+    /// <inheritdoc/>
+    public TrainingProtocol GetProtocol(TrainingPreset preset) => preset switch
+    {
+        TrainingPreset.TransNas => Protocols.TransNas(epochs: 25),
+        _ => Protocols.Small,
+    };
+
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> CreateNetwork(Backbone backbone, LayerFactory layers) =>
+        new PooledHead(backbone, layers, ClassNames.Count);
+
+    /// <inheritdoc/>
+    public TaskBatch CreateBatch(ImageBatch images) => new(CreateInput(images.Images), images.Labels switch
+    {
+        ClassLabels labels => Tensors.Of(
+            images.Images.device, Array.ConvertAll(images.Indices, index => (long)labels.Classes[index]), images.Indices.Length),
+        SoftLabels labels => Rows.Gather(images.Images.device, labels.Probabilities, ClassNames.Count, images.Indices),
+        _ => throw new InvalidOperationException("These labels are not of the task's kind."),
+    });
+
+    /// <inheritdoc/>
+    public Tensor CreateInput(Tensor images) => Pictures.Centre(images);
+
+    /// <inheritdoc/>
+    public Tensor GetLoss(Tensor output, Tensor target) => nn.functional.cross_entropy(output, target);
+
+    /// <inheritdoc/>
+    public Tensor GetStatistics(Tensor output, Tensor target)
+    {
+        using var scope = NewDisposeScope();
+        var loss = nn.functional.cross_entropy(output, target, reduction: nn.Reduction.Sum);
+        var truth = _isSoft ? target.argmax(1) : target;
+        var right = output.argmax(1).eq(truth).sum().to(ScalarType.Float32);
+        return stack([right, loss]).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, double> GetMetrics(ReadOnlySpan<double> sums, int count) =>
+        new Dictionary<string, double> { [Metric.Name] = sums[0] / count, ["loss"] = sums[1] / count };
+
+    /// <inheritdoc/>
+    public Tensor GetPrediction(Tensor output) => output.softmax(1);
+
+    private static ClassificationTask Create(ImageDataset data) => data.Labels switch
+    {
+        ClassLabels labels => new ClassificationTask(labels.ClassNames, isSoft: false),
+        SoftLabels labels => new ClassificationTask(labels.ClassNames, isSoft: true),
+        _ => throw new InputException(
+            $"{data.Name}: classification needs a class for each picture: one subfolder a class, IDX files, or a labels.csv."),
+    };
+
+    private static ClassificationTask Restore(string json)
+    {
+        var definition = JsonSerializer.Deserialize<Definition>(json)!;
+        return new ClassificationTask(definition.ClassNames, definition.IsSoft);
+    }
+
+    private sealed record Definition(IReadOnlyList<string> ClassNames, bool IsSoft);
+}

@@ -1,0 +1,33 @@
+namespace Surrogates.Training.Tasks;
+
+/// <summary>How weights follow gradients.</summary>
+public abstract record OptimizerOptions
+{
+    /// <summary>The highest learning rate of the schedule.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>The share of itself by which each weight shrinks, times the learning rate (added to the gradient). Default 0.</summary>
+    public double WeightDecay { get; init; }
+}
+
+/// <summary>Stochastic gradient descent with Nesterov momentum.</summary>
+/// <remarks>Sutskever et al.: "On the Importance of Initialization and Momentum in Deep Learning", ICML 2013.</remarks>
+public sealed record SgdOptions : OptimizerOptions
+{
+    /// <summary>Momentum. Default .9.</summary>
+    public double Momentum { get; init; } = .9;
+}
+
+/// <summary>Adam.</summary>
+/// <remarks>Kingma, Ba: "Adam: A Method for Stochastic Optimization", ICLR 2015.</remarks>
+public sealed record AdamOptions : OptimizerOptions
+{
+    /// <summary>The decay of the gradients' mean. Default .9.</summary>
+    public double Beta1 { get; init; } = .9;
+
+    /// <summary>The decay of the gradients' mean square. Default .999.</summary>
+    public double Beta2 { get; init; } = .999;
+
+    /// <summary>Added to the root of the mean square. Default 10⁻⁸.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+}
