@@ -9,6 +9,7 @@ using Surrogates.Cli.Commands.Inspect;
 using Surrogates.Cli.Commands.Predict;
 using Surrogates.Cli.Commands.Search;
 using Surrogates.Cli.Commands.Spaces;
+using Surrogates.Cli.Commands.Train;
 using Surrogates.Cli.Hosting;
 
 namespace Surrogates.Cli;
@@ -27,6 +28,7 @@ internal static class SurrogateCommandLine
         new FitCommand(),
         new PredictCommand(),
         new EvaluateCommand(),
+        new TrainCommand(),
         new SearchCommand(),
     ];
 

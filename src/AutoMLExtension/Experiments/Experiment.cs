@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Surrogates.Architectures;
 using Surrogates.AutoML.Trials;
 using Surrogates.AutoML.Tuners;
 
@@ -31,43 +32,84 @@ public sealed class Experiment
 
     /// <summary>Runs the search.</summary>
     /// <param name="maximumTrials">The most trials; 1 or more.</param>
-    /// <param name="batchSize">How many trials are proposed at a time; 1 (the default) learns from each before the next.</param>
-    /// <param name="progress">Receives each result as it comes.</param>
-    /// <param name="cancellationToken">Ends the search; the results so far are thrown away.</param>
+    /// <param name="parallelism">
+    /// How many trials run side by side; 1 (the default) learns from each before the next. With P, trial n + P is proposed when trials 1
+    /// to n are told, whatever else has ended by then: the search is the same however long its trials take.
+    /// </param>
+    /// <param name="progress">Receives each result, in the order of the proposals.</param>
+    /// <param name="cancellationToken">Ends the search; what was reported is all that is left of it.</param>
+    /// <param name="timeBudget">No trial begins after this time; none (the default) means no end. Trials that run are completed.</param>
     /// <exception cref="OperationCanceledException">The search was ended.</exception>
     public ExperimentResult Run(
-        int maximumTrials, int batchSize = 1, IProgress<TrialResult>? progress = null, CancellationToken cancellationToken = default)
+        int maximumTrials,
+        int parallelism = 1,
+        IProgress<TrialResult>? progress = null,
+        CancellationToken cancellationToken = default,
+        TimeSpan? timeBudget = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumTrials, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = new Queue<Task<TrialResult>>();
+        try
+        {
+            return RunTrials(new Budget(maximumTrials, parallelism, timeBudget), running, progress, ending.Token);
+        }
+        catch
+        {
+            // Nothing goes on behind the caller's back.
+            ending.Cancel();
+            Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private ExperimentResult RunTrials(
+        Budget budget, Queue<Task<TrialResult>> running, IProgress<TrialResult>? progress, CancellationToken cancellationToken)
+    {
         var trials = new List<TrialResult>();
         var tunerTime = TimeSpan.Zero;
-        while (trials.Count < maximumTrials)
+        var start = Stopwatch.GetTimestamp();
+        while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var clock = Stopwatch.GetTimestamp();
-            var proposals = _tuner.Propose(Math.Min(batchSize, maximumTrials - trials.Count));
-            tunerTime += Stopwatch.GetElapsedTime(clock);
-            if (proposals.Count == 0)
-            {
-                break;
-            }
-
-            var results = new List<TrialResult>(proposals.Count);
-            foreach (var architecture in proposals)
+            while (running.Count < budget.Parallelism
+                && trials.Count + running.Count < budget.Trials
+                && !(Stopwatch.GetElapsedTime(start) > budget.Time)
+                && Timed(() => _tuner.Propose(1)) is [var architecture])
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var result = _runner.Run(architecture, cancellationToken);
-                results.Add(result);
-                progress?.Report(result);
+                running.Enqueue(Start(architecture));
             }
 
-            trials.AddRange(results);
-            clock = Stopwatch.GetTimestamp();
-            _tuner.Update(results);
-            tunerTime += Stopwatch.GetElapsedTime(clock);
+            if (running.Count == 0)
+            {
+                return new ExperimentResult(trials, tunerTime);
+            }
+
+            var result = running.Dequeue().GetAwaiter().GetResult();
+            cancellationToken.ThrowIfCancellationRequested();
+            trials.Add(result);
+            progress?.Report(result);
+            Timed(() =>
+            {
+                _tuner.Update([result]);
+                return true;
+            });
         }
 
-        return new ExperimentResult(trials, tunerTime);
+        Task<TrialResult> Start(Architecture architecture) => budget.Parallelism == 1
+            ? Task.FromResult(_runner.Run(architecture, cancellationToken))
+            : Task.Factory.StartNew(
+                () => _runner.Run(architecture, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        T Timed<T>(Func<T> action)
+        {
+            var clock = Stopwatch.GetTimestamp();
+            var result = action();
+            tunerTime += Stopwatch.GetElapsedTime(clock);
+            return result;
+        }
     }
+
+    private sealed record Budget(int Trials, int Parallelism, TimeSpan? Time);
 }

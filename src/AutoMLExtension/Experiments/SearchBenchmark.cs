@@ -57,7 +57,7 @@ public sealed class SearchBenchmark
                 var (cell, repeat) = (cells[job % cells.Length], job / cells.Length);
                 var experiment = new Experiment(
                     cell.Create(domains[cell.Task], options.Seed + repeat), new TableTrialRunner(_table, cell.Task));
-                var result = experiment.Run(options.Trials, options.BatchSize, cancellationToken: cancellationToken);
+                var result = experiment.Run(options.Trials, options.ParallelTrials, cancellationToken: cancellationToken);
                 cell.Outcomes[repeat] = Judge(cell, result);
             },
             progress,

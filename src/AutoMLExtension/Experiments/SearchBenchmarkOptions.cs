@@ -12,8 +12,8 @@ public sealed record SearchBenchmarkOptions
     /// <summary>The first seed; default 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many trials are proposed at a time; 1 or more, default 1.</summary>
-    public int BatchSize { get; init; } = 1;
+    /// <summary>How many trials run side by side (see <see cref="Experiment.Run"/>); 1 or more, default 1.</summary>
+    public int ParallelTrials { get; init; } = 1;
 
     /// <summary>The most searches at a time; 1 or more, default one a processor. Results do not depend on it.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
@@ -22,7 +22,7 @@ public sealed record SearchBenchmarkOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Trials, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Repeats, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ParallelTrials, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Parallelism, 1);
         return this;
     }

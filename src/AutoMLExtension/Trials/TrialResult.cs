@@ -9,4 +9,10 @@ public readonly record struct TrialResult(Architecture Architecture, double Valu
 {
     /// <summary>Whether the trial gave no value.</summary>
     public bool Failed => !double.IsFinite(Value);
+
+    /// <summary>Seconds that the trial took; 0 for a look-up.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Why the trial failed, in one line; null where it did not, or where nobody said.</summary>
+    public string? Failure { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed class BestWeights(TaskMetric metric, int? patience) : IDisposabl
     private double _score = double.NegativeInfinity;
     private int _epochsSince;
 
+    /// <summary>The best epoch, from 1; null where the last one counts.</summary>
+    public int? Epoch { get; private set; }
+
     /// <summary>Whether the training has gone on for long enough without a better epoch.</summary>
     public bool IsOverdue => patience is { } epochs && _epochsSince >= epochs;
 
@@ -24,7 +27,7 @@ internal sealed class BestWeights(TaskMetric metric, int? patience) : IDisposabl
         _epochsSince++;
         if (metric.ToScore(epoch.Validation![metric.Name]) is var score && score > _score)
         {
-            (_score, _epochsSince) = (score, 0);
+            (_score, _epochsSince, Epoch) = (score, 0, epoch.Epoch);
             Dispose();
             _weights = state.CopyNetwork();
         }
@@ -43,6 +46,7 @@ internal sealed class BestWeights(TaskMetric metric, int? patience) : IDisposabl
     {
         writer.Write(_score);
         writer.Write(_epochsSince);
+        writer.Write(Epoch ?? 0);
         writer.Write(_weights is not null);
         foreach (var tensor in _weights ?? [])
         {
@@ -54,6 +58,7 @@ internal sealed class BestWeights(TaskMetric metric, int? patience) : IDisposabl
     {
         _score = reader.ReadDouble();
         _epochsSince = reader.ReadInt32();
+        Epoch = reader.ReadInt32() is var epoch and > 0 ? epoch : null;
         Dispose();
         _weights = reader.ReadBoolean() ? state.CopyNetwork() : null;
         foreach (var tensor in _weights ?? [])

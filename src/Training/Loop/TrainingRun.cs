@@ -65,7 +65,7 @@ internal sealed class TrainingRun : IDisposable
         _network.Module.eval();
         _isHandedOver = true;
         return _network.With(new TrainingSummary(
-            _epochs, end, Seconds, _stepTime.MedianMilliseconds, _step.ParameterCount, _batches.BatchSize, _step.HalvesBatches));
+            _epochs, _epochs.ElementAtOrDefault((best.Epoch ?? _epochs.Count) - 1), end, Seconds, _stepTime.MedianMilliseconds, _step.ParameterCount, _batches.BatchSize, _step.HalvesBatches));
     }
 
     public void Dispose()

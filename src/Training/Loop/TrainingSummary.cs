@@ -15,6 +15,7 @@ public enum TrainingEnd
 
 /// <summary>How a training went.</summary>
 /// <param name="Epochs">Its epochs.</param>
+/// <param name="Final">The epoch whose weights the network has; null where time was over before the first had ended.</param>
 /// <param name="End">Why it ended.</param>
 /// <param name="Seconds">Seconds of training and validation, without time in which it was stopped.</param>
 /// <param name="StepMilliseconds">
@@ -25,6 +26,7 @@ public enum TrainingEnd
 /// <param name="HalvedBatches">Whether batches had to be computed in halves, for lack of memory.</param>
 public sealed record TrainingSummary(
     IReadOnlyList<EpochResult> Epochs,
+    EpochResult? Final,
     TrainingEnd End,
     double Seconds,
     double StepMilliseconds,

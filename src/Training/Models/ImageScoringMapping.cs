@@ -64,7 +64,8 @@ internal sealed class ImageScoringMapping : CustomMappingFactory<ImageScoringMap
     internal sealed class Input
     {
         [ColumnName(HiddenImage)]
-        [ImageType]
+        // Any size binds; the attribute without a size cannot be used (ML.NET 5.0.1).
+        [ImageType(1, 1)]
         public MLImage Image { get; set; } = null!;
 
         [ColumnName(PayloadCarrier.PayloadColumn)]

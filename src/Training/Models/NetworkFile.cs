@@ -12,7 +12,9 @@ internal static class NetworkFile
     {
         var context = new MLContext();
         var model = CreateTransformer(network, context, ImageModelColumns.Image);
-        AtomicFile.Write(path, stream => context.Model.Save(model, EmptyInput(context, ImageModelColumns.Image).Schema, stream));
+
+        // ML.NET cannot write the schema of a view of images; without one, the model loads as well.
+        AtomicFile.Write(path, stream => context.Model.Save(model, inputSchema: null, stream));
     }
 
     public static TrainedNetwork Load(string path) =>
@@ -37,7 +39,8 @@ internal static class NetworkFile
 
     private sealed class ImageRow
     {
-        [ImageType]
+        // Any size binds; the attribute without a size cannot be used (ML.NET 5.0.1).
+        [ImageType(1, 1)]
         public MLImage Image { get; set; } = null!;
     }
 }

@@ -64,7 +64,7 @@ public class SearchBenchmarkTests
             table,
             ["measured"],
             tuners,
-            new SearchBenchmarkOptions { Trials = 15, Repeats = 3, BatchSize = 2, Parallelism = parallelism },
+            new SearchBenchmarkOptions { Trials = 15, Repeats = 3, ParallelTrials = 2, Parallelism = parallelism },
             SearchSpaces.Micro)).ToList();
         Assert.Equal(
             runs[0].Select(result => result with { TunerMillisecondsPerTrial = 0 }),
@@ -111,7 +111,7 @@ public class SearchBenchmarkTests
         Assert.Throws<ArgumentNullException>(() => Run(Table, ["t"], null!));
         foreach (var options in new SearchBenchmarkOptions[]
         {
-            new() { Trials = 0 }, new() { Repeats = 0 }, new() { BatchSize = 0 }, new() { Parallelism = 0 },
+            new() { Trials = 0 }, new() { Repeats = 0 }, new() { ParallelTrials = 0 }, new() { Parallelism = 0 },
         })
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => Run(Table, ["t"], Random, options));

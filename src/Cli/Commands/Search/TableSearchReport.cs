@@ -9,7 +9,7 @@ using Surrogates.Models;
 namespace Surrogates.Cli.Commands.Search;
 
 /// <summary>Searches as a table, with the mean over the tasks for each tuner, a sentence on the best, and as JSON.</summary>
-internal sealed record SearchReport(ArchitectureTable Table, ISurrogateTrainer Trainer, string Sources, IReadOnlyList<SearchResult> Results)
+internal sealed record TableSearchReport(ArchitectureTable Table, ISurrogateTrainer Trainer, string Sources, IReadOnlyList<SearchResult> Results)
 {
     private const string SurrogateTunerName = "surrogate";
 

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Globalization;
+using Surrogates.Architectures;
+using Surrogates.AutoML.Confirmation;
+using Surrogates.AutoML.Trials;
+using Surrogates.AutoML.Tuners;
+using Surrogates.Models;
+using Surrogates.Training.Data;
+using Surrogates.Training.Loop;
+using Surrogates.Training.Networks;
+using Surrogates.Training.Tasks;
+
+namespace Surrogates.AutoML.Experiments;
+
+/// <summary>
+/// Looks for the best network for a user's images: short real trainings as trials, a surrogate that is trained on them as they come and
+/// says what to try next, full trainings of the finalists over several seeds beside a baseline, and one test of the winner.
+/// </summary>
+/// <example>
+/// <code>
+/// using ImageSplits images = ImageData.Open("photos");
+/// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Train.Dataset);
+///
+/// ImageSearchResult result = new ImageSearch(task, images).Run();
+/// Console.WriteLine(SearchSummary.Of(result));
+/// result.Confirmation.Network.Save("best.zip");       // an ML.NET model
+/// </code>
+/// </example>
+public sealed class ImageSearch
+{
+    private readonly ITrainingTask _task;
+    private readonly ImageSplits _images;
+    private readonly ImageSearchOptions _options;
+
+    /// <summary>Prepares a search.</summary>
+    /// <param name="task">What to train for.</param>
+    /// <param name="images">The images; all three parts are needed.</param>
+    /// <param name="options">Space, tuner, budgets, confirmation.</param>
+    /// <exception cref="InputException">There are no images to validate or to test on, or networks of the space cannot be built.</exception>
+    public ImageSearch(ITrainingTask task, ImageSplits images, ImageSearchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(images);
+        (_task, _images, _options) = (task, images, (options ?? new ImageSearchOptions()).Validated());
+        if (images.Validation.Count == 0 || images.Test.Count == 0)
+        {
+            throw new InputException(
+                $"{images.Train.Dataset.Name}: a search needs images to validate and to test on; there are {images.Validation.Count} and {images.Test.Count}.");
+        }
+
+        if (!Backbones.CanBuild(_options.Space))
+        {
+            throw new InputException($"'{_options.Space.Name}': networks of this space cannot be built, so that it cannot be searched with images.");
+        }
+    }
+
+    /// <summary>Runs the search.</summary>
+    /// <param name="progress">Receives where it stands, and what it found, in words.</param>
+    /// <param name="onTrial">Receives each trial as it is done, in the order of the proposals.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="TrainingFailedException">No trial succeeded, or no finalist could be trained fully.</exception>
+    public ImageSearchResult Run(
+        IProgress<ImageSearchProgress>? progress = null, IProgress<TrialResult>? onTrial = null, CancellationToken cancellationToken = default)
+    {
+        var baseline = _options.Baseline ?? BaselineArchitectures.For(_options.Space);
+        var full = _options.Confirmation.Training with
+        {
+            Protocol = _options.Confirmation.Training.Protocol ?? _task.GetProtocol(TrainingPreset.Small),
+        };
+        var clock = Stopwatch.StartNew();
+        var experiment = RunTrials(full, progress, onTrial, cancellationToken);
+        var trialSeconds = clock.Elapsed.TotalSeconds;
+        var succeeded = experiment.Trials.Where(trial => !trial.Failed).ToList();
+        if (succeeded.Count == 0)
+        {
+            throw new TrainingFailedException($"no trial succeeded; the first: {experiment.Trials[0].Failure}");
+        }
+
+        var surrogate = Fit(succeeded);
+        var finalists = ChooseFinalists(succeeded, surrogate);
+        var names = string.Join(", ", finalists.Select(finalist => finalist.Architecture.Text));
+        progress?.Report(new(ImageSearchStage.Confirmation, 0, $"{experiment.Trials.Count} trials are done; finalists: {names}"));
+        clock.Restart();
+        var confirmation = new FinalistConfirmation(_task, _images, _options.Confirmation with { Training = full }).Run(
+            [.. finalists.Select(finalist => finalist.Architecture)],
+            baseline,
+            new Confirming(progress),
+            cancellationToken);
+        return new ImageSearchResult
+        {
+            Task = _task,
+            Space = _options.Space,
+            Tuner = _options.Tuner,
+            Trials = experiment.Trials,
+            LeftOutPredictions = PredictLeftOut(experiment.Trials),
+            Surrogate = surrogate,
+            Finalists = [.. finalists, (baseline, surrogate?.Predict(baseline).Score ?? double.NaN)],
+            Confirmation = confirmation,
+            TrialSeconds = trialSeconds,
+            ConfirmationSeconds = clock.Elapsed.TotalSeconds,
+            TunerSeconds = experiment.TunerTime.TotalSeconds,
+        };
+    }
+
+    private ExperimentResult RunTrials(
+        TrainingOptions full, IProgress<ImageSearchProgress>? progress, IProgress<TrialResult>? onTrial, CancellationToken cancellationToken)
+    {
+        var training = (_options.TrialTraining ?? TrialFidelity.Short(_task, full)) with { Seed = _options.Seed };
+        var runner = new TrainingTrialRunner(_task, _images.Train, _images.Validation, training);
+        var tunerOptions = _options.TunerOptions
+            ?? new SurrogateTunerOptions { InitialTrials = ImageSearchOptions.InitialTrialsFor(_options.Trials) };
+        var tuner = TunerCatalog.Create(_options.Tuner, CreateDomain(), _options.Seed, tunerOptions);
+        var (done, best) = (0, double.NegativeInfinity);
+        return new Experiment(tuner, runner).Run(
+            _options.Trials, _options.Parallelism, new Receiving(Report), cancellationToken, _options.TrialTime);
+
+        void Report(TrialResult trial)
+        {
+            done++;
+            var isBest = trial.Value > best;
+            best = isBest ? trial.Value : best;
+            onTrial?.Report(trial);
+            progress?.Report(new(ImageSearchStage.Trials, (double)done / _options.Trials, Describe(trial, done, isBest)));
+        }
+    }
+
+    // A network whose output does not depend on its input is not worth a training.
+    private SearchDomain CreateDomain() => _options.Space.Count <= SearchDomain.MaximumListed
+        ? SearchDomain.Of(_options.Space, _options.Space.Enumerate().Where(architecture => architecture.Space.IsConnected(architecture)))
+        : SearchDomain.Of(_options.Space);
+
+    private string Describe(TrialResult trial, int number, bool isBest) => trial.Failed
+        ? $"trial {number} of {_options.Trials}: {trial.Architecture} failed: {trial.Failure}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"trial {number} of {_options.Trials}: {trial.Architecture} {_task.Metric.Name} {_task.Metric.ToScore(trial.Value):F4}, {trial.Seconds:F1} s{(isBest ? ", the best so far" : "")}");
+
+    private Surrogate? Fit(IReadOnlyList<TrialResult> trials) => trials.Count < SurrogateTrainer.MinimumValues
+        ? null
+        : SurrogateTrainers.Default.Fit(
+            new TrainingSet(
+                _options.Space, "trials", [.. trials.Select(trial => trial.Architecture)], [.. trials.Select(trial => trial.Value)]),
+            new SurrogateOptions { Seed = _options.Seed });
+
+    // A trial's own value is noisy; the surrogate, which has seen it, sets it against those of its like.
+    private List<(Architecture Architecture, double Predicted)> ChooseFinalists(IReadOnlyList<TrialResult> trials, Surrogate? surrogate) =>
+    [
+        .. trials
+            .Select(trial => (trial.Architecture, Predicted: surrogate?.Predict(trial.Architecture).Score ?? trial.Value, trial.Value))
+            .OrderByDescending(trial => trial.Predicted)
+            .ThenByDescending(trial => trial.Value)
+            .Take(_options.Finalists)
+            .Select(trial => (trial.Architecture, trial.Predicted)),
+    ];
+
+    private double[] PredictLeftOut(IReadOnlyList<TrialResult> trials) =>
+    [
+        .. trials.Select((trial, index) =>
+        {
+            var others = trials.Where((other, i) => i != index && !other.Failed).ToList();
+            return trial.Failed ? double.NaN : Fit(others)?.Predict(trial.Architecture).Score ?? double.NaN;
+        }),
+    ];
+
+    private sealed class Confirming(IProgress<ImageSearchProgress>? progress) : IProgress<double>
+    {
+        public void Report(double value) => progress?.Report(new(ImageSearchStage.Confirmation, value));
+    }
+
+    private sealed class Receiving(Action<TrialResult> report) : IProgress<TrialResult>
+    {
+        public void Report(TrialResult value) => report(value);
+    }
+}

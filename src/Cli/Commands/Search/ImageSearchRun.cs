@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Surrogates.Architectures;
+using Surrogates.AutoML.Confirmation;
+using Surrogates.AutoML.Experiments;
+using Surrogates.Cli.Hosting;
+using Surrogates.Cli.Options;
+
+namespace Surrogates.Cli.Commands.Search;
+
+/// <summary>Searches for the best network for a user's images: trials are real trainings, finalists are confirmed, the best is saved.</summary>
+internal sealed class ImageSearchRun
+{
+    private readonly SharedSearchOptions _shared;
+    private readonly SpaceOption _space;
+    private readonly ImageOptions _images = new();
+    private readonly NetworkOptionSet _network = new();
+    private readonly Option<TimeSpan?> _time = DurationOption.Create("--time", "With --data: no trial begins after this time; confirmation follows.");
+    private readonly Option<int?> _confirm = CliOption.OptionalNumber("--confirm", "With --data: finalists to train fully; default 3.", minimum: 1);
+    private readonly Option<int?> _seeds = CliOption.OptionalNumber(
+        "--seeds", "With --data: full trainings of each finalist, and as many again of winner and baseline; default 3.", minimum: 1);
+
+    private readonly Option<string?> _baseline = CliOption.Text("--baseline", "With --data: what you would take without a search.", "ARCH");
+    private readonly Option<string?> _output = CliOption.Text(
+        "--output", "With --data: the folder to write: best.zip (an ML.NET model), trials.csv, summary.md.", "DIR");
+
+    public ImageSearchRun(Command command, SharedSearchOptions shared, SpaceOption space)
+    {
+        (_shared, _space) = (shared, space);
+        _images.AddTo(command);
+        _network.AddTo(command);
+        command.Add(_time);
+        command.Add(_confirm);
+        command.Add(_seeds);
+        command.Add(_baseline);
+        command.Add(_output);
+    }
+
+    /// <summary>Whether images were named.</summary>
+    public bool IsAskedFor(ParseResult arguments) => _images.IsGiven(arguments);
+
+    /// <summary>Refuses what has no meaning without images.</summary>
+    /// <exception cref="InputException">Such an option was given.</exception>
+    public void RefuseOwnOptions(ParseResult arguments)
+    {
+        foreach (var option in (Option[])[_time, _confirm, _seeds, _baseline, _output, .. _images.Own, .. _network.Own])
+        {
+            if (arguments.GetResult(option) is { Implicit: false })
+            {
+                throw new InputException($"{option.Name} is for a search with images; name them with --data DIR");
+            }
+        }
+    }
+
+    public void Run(ParseResult arguments, CommandContext context)
+    {
+        var output = arguments.GetValue(_output);
+        var folder = output is null ? null : SearchFolder.Create(output);
+        var space = _space.Value(arguments) is { } name ? SearchSpaces.Load(name) : SearchSpaces.Micro;
+        Training.Native.TorchRuntime.EnsureLoaded();
+        using var images = _images.Open(arguments, context);
+        var task = ImageOptions.CreateTask(One(arguments.GetValue(_shared.Tasks)!, "--task"), images);
+        var seeds = arguments.GetValue(_seeds) ?? new ConfirmationOptions().Seeds;
+        var given = _shared.TunerOptions(arguments);
+        var trials = arguments.GetValue(_shared.Trials) ?? new ImageSearchOptions().Trials;
+        var options = new ImageSearchOptions
+        {
+            Space = space,
+            Tuner = One(arguments.GetValue(_shared.Tuners)!, "--tuner") ?? new ImageSearchOptions().Tuner,
+            TunerOptions = given with { InitialTrials = ImageSearchOptions.InitialTrialsFor(trials) },
+            Trials = trials,
+            TrialTime = arguments.GetValue(_time),
+            Finalists = arguments.GetValue(_confirm) ?? new ImageSearchOptions().Finalists,
+            Baseline = arguments.GetValue(_baseline) is { } baseline ? space.Parse(baseline) : null,
+            Parallelism = arguments.GetValue(_shared.Parallel) ?? Environment.ProcessorCount,
+            Seed = context.Seed,
+            Confirmation = new ConfirmationOptions
+            {
+                Seeds = seeds,
+                TestSeeds = seeds,
+                Training = _network.Resolve(arguments, task, context.Seed),
+            },
+        };
+        folder?.Begin(task);
+        var result = ImageSearchDisplay.Run(
+            context, display => new ImageSearch(task, images, options).Run(display, folder, context.Cancellation));
+        using var network = result.Confirmation.Network;
+        folder?.Write(result);
+        new ImageSearchReport(result, folder).Write(context);
+    }
+
+    private static string? One(IReadOnlyList<string> names, string option) => names switch
+    {
+        [] => null,
+        [var name] => name,
+        _ => throw new InputException($"{option}: a search with --data takes one"),
+    };
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Surrogates.Cli.Hosting;
+using Surrogates.Cli.Output;
+using Surrogates.Training.Data;
+using Surrogates.Training.Loop;
+using Surrogates.Training.Models;
+using Surrogates.Training.Tasks;
+
+namespace Surrogates.Cli.Commands.Train;
+
+/// <summary>Trainings of one architecture, as a table and as JSON: one element a seed.</summary>
+internal sealed record TrainReport(ITrainingTask Task, IReadOnlyList<TrainReport.Element> Trainings)
+{
+    /// <summary>Tests the networks.</summary>
+    public static TrainReport Create(
+        IReadOnlyList<TrainedNetwork> networks, ImageSplits images, TrainingOptions options, CommandContext context)
+    {
+        var task = networks[0].Task;
+        var device = options.Device!.ToString();
+        return new(task, [.. networks.Select((network, index) => Describe(network, options.Seed + index))]);
+
+        Element Describe(TrainedNetwork network, int seed)
+        {
+            var training = network.Training!;
+            var test = images.Test.Count > 0 ? network.Evaluate(images.Test, context.Cancellation) : null;
+            return new Element(
+                network.Architecture.Text,
+                task.Name,
+                seed,
+                device,
+                [.. training.Epochs.Select(epoch => new EpochElement(epoch.Epoch, epoch.LearningRate, epoch.TrainingLoss, epoch.Validation, epoch.Seconds))],
+                task.Metric.Name,
+                Metric(training.Final?.Validation),
+                Metric(test),
+                training.Seconds,
+                training.StepMilliseconds,
+                training.Parameters,
+                training.End.ToString());
+
+            double? Metric(IReadOnlyDictionary<string, double>? metrics) => metrics?[task.Metric.Name];
+        }
+    }
+
+    /// <summary>The network that is best on the validation images.</summary>
+    public TrainedNetwork Best(IReadOnlyList<TrainedNetwork> networks) =>
+        networks.Zip(Trainings).MaxBy(pair => Task.Metric.ToScore(pair.Second.Validation ?? 0)).First;
+
+    public void Write(string? output, CommandContext context)
+    {
+        var table = new ResultTable().Text("architecture").Numbers(["seed", "epochs"])
+            .Numbers([$"validation {Task.Metric.Name}", $"test {Task.Metric.Name}", "time", "ms a step", "parameters"]);
+        foreach (var training in Trainings)
+        {
+            table.Row(
+                training.Arch,
+                training.Seed.ToString(CultureInfo.InvariantCulture),
+                Numerals.Count(training.Epochs.Count),
+                Numerals.Value(training.Validation ?? double.NaN),
+                Numerals.Value(training.Test ?? double.NaN),
+                Numerals.Seconds(training.Seconds),
+                training.StepMilliseconds.ToString("F1", CultureInfo.InvariantCulture),
+                Numerals.Count(training.Parameters));
+        }
+
+        context.Show(table);
+        context.Line($"{Task.Metric.Name}: {Task.Metric.Description}; {(Task.Metric.HigherIsBetter ? "higher" : "lower")} is better");
+        if (output is not null)
+        {
+            context.Note($"Wrote {output}: new MLContext().Model.Load(\"{output}\", out _) opens it.");
+        }
+
+        context.WriteJson(Trainings);
+    }
+
+    /// <summary>A training.</summary>
+    internal sealed record Element(
+        string Arch,
+        string Task,
+        int Seed,
+        string Device,
+        IReadOnlyList<EpochElement> Epochs,
+        string Metric,
+        double? Validation,
+        double? Test,
+        double Seconds,
+        double StepMilliseconds,
+        long Parameters,
+        string End);
+
+    /// <summary>An epoch.</summary>
+    internal sealed record EpochElement(
+        int Epoch, double LearningRate, double Loss, IReadOnlyDictionary<string, double>? Validation, double Seconds);
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Surrogates.Training.Loop;
+using Surrogates.Training.Networks;
+using Surrogates.Training.Tasks;
+
+namespace Surrogates.Cli.Options;
+
+/// <summary>How large a network is and how it is trained: <c>--preset</c>, <c>--base-channels</c>, <c>--epochs</c>, <c>--batch</c>, <c>--device</c>.</summary>
+internal sealed class NetworkOptionSet
+{
+    private const string TransNas = "transnas";
+
+    private readonly Option<string> _preset = ChoiceOption.Create(
+        "--preset", "Defaults: small trains in minutes on a CPU; transnas is the benchmark's own network and protocol.", "small", TransNas);
+
+    private readonly Option<int?> _baseChannels = CliOption.OptionalNumber("--base-channels", "Channels after the stem; default 16.", minimum: 2);
+    private readonly Option<int?> _epochs = CliOption.OptionalNumber("--epochs", "Passes over the images; by default the task's.", minimum: 1);
+    private readonly Option<int?> _batch = CliOption.OptionalNumber("--batch", "Images a step; by default the task's.", minimum: 2);
+    private readonly Option<string?> _device = CliOption.Text("--device", "auto (default), cpu, cuda or cuda:N.", "DEVICE");
+    private readonly Option<string> _precision = ChoiceOption.Create(
+        "--precision", "Numbers of the convolutions; auto is bf16 on CUDA, else fp32.", "auto", "fp32", "bf16", "fp16");
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> Own => [_preset, _baseChannels, _epochs, _batch, _device, _precision];
+
+    /// <summary>Adds the options.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in Own)
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>What was chosen, for a task.</summary>
+    /// <exception cref="InputException">There is no such device.</exception>
+    public TrainingOptions Resolve(ParseResult arguments, ITrainingTask task, int seed)
+    {
+        var isTransNas = arguments.GetValue(_preset) == TransNas;
+        var network = isTransNas ? NetworkOptions.TransNas : new NetworkOptions();
+        var protocol = task.GetProtocol(isTransNas ? TrainingPreset.TransNas : TrainingPreset.Small);
+        return new TrainingOptions
+        {
+            Network = network with { BaseChannels = arguments.GetValue(_baseChannels) ?? network.BaseChannels },
+            Protocol = protocol with
+            {
+                Epochs = arguments.GetValue(_epochs) ?? protocol.Epochs,
+                BatchSize = arguments.GetValue(_batch) ?? protocol.BatchSize,
+            },
+            Seed = seed,
+            Device = TrainingDevice.Find(arguments.GetValue(_device) ?? TrainingDevice.Auto),
+            Precision = arguments.GetValue(_precision) switch
+            {
+                "fp32" => Precision.Float32,
+                "bf16" => Precision.BFloat16,
+                "fp16" => Precision.Float16,
+                _ => Precision.Auto,
+            },
+        };
+    }
+}
