@@ -28,10 +28,7 @@ internal sealed class AdamOptimizer : IOptimizer
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var gradients = _parameters.Gradients;
-        if (_options.WeightDecay > 0)
-        {
-            gradients.add_(_parameters.Values, _options.WeightDecay);
-        }
+        _parameters.AddDecay(_options.WeightDecay);
 
         Steps++;
         _mean.mul_(_options.Beta1).add_(gradients, 1 - _options.Beta1);

@@ -14,7 +14,8 @@ internal sealed class FlatParameters : IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        Parameter[] parameters = [.. network.parameters()];
+        // Scales and shifts of normalizations, and biases, come last: weights do not decay there.
+        Parameter[] parameters = [.. network.parameters().OrderBy(parameter => parameter.ndim > 1 ? 0 : 1)];
         var count = parameters.Sum(parameter => parameter.numel());
         Values = Tensors.Empty(device, ScalarType.Float32, count);
         Gradients = Tensors.Zeros(device, count);
@@ -28,6 +29,9 @@ internal sealed class FlatParameters : IDisposable
             offset += parameter.numel();
         }
 
+        var decaying = parameters.Where(parameter => parameter.ndim > 1).Sum(parameter => parameter.numel());
+        DecayingValues = Values.narrow(0, 0, decaying).DetachFromDisposeScope();
+        DecayingGradients = Gradients.narrow(0, 0, decaying).DetachFromDisposeScope();
         Values.DetachFromDisposeScope();
         Gradients.DetachFromDisposeScope();
     }
@@ -38,8 +42,32 @@ internal sealed class FlatParameters : IDisposable
     /// <summary>Their gradients; what a backward pass finds is added.</summary>
     public Tensor Gradients { get; }
 
+    /// <summary>The weights of convolutions and linear maps, the first part of all.</summary>
+    public Tensor DecayingValues { get; }
+
+    /// <summary>Their gradients.</summary>
+    public Tensor DecayingGradients { get; }
+
+    /// <summary>Adds to the gradients what makes weights decay.</summary>
+    public void AddDecay(double decay)
+    {
+        if (decay > 0)
+        {
+            DecayingGradients.add_(DecayingValues, decay);
+        }
+    }
+
+    /// <summary>Shortens the gradient to a length, without a number leaving the device.</summary>
+    public void Limit(double length)
+    {
+        using var scope = NewDisposeScope();
+        Gradients.mul_(Gradients.norm().add_(1e-6).reciprocal_().mul_(length).clamp_(max: 1));
+    }
+
     public void Dispose()
     {
+        DecayingValues.Dispose();
+        DecayingGradients.Dispose();
         Values.Dispose();
         Gradients.Dispose();
     }

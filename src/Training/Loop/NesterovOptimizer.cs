@@ -25,10 +25,7 @@ internal sealed class NesterovOptimizer : IOptimizer
     {
         using var noGradient = no_grad();
         var gradients = _parameters.Gradients;
-        if (_options.WeightDecay > 0)
-        {
-            gradients.add_(_parameters.Values, _options.WeightDecay);
-        }
+        _parameters.AddDecay(_options.WeightDecay);
 
         _velocity.mul_(_options.Momentum).add_(gradients);
         _parameters.Values.add_(gradients, -learningRate).add_(_velocity, -learningRate * _options.Momentum);

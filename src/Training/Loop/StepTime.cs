@@ -12,13 +12,13 @@ internal sealed class StepTime(ComputePlacement placement)
     private readonly List<double> _milliseconds = [];
     private int _steps;
 
-    /// <summary>The median in milliseconds; 0 where no step was timed.</summary>
+    /// <summary>The median in milliseconds; NaN where no step was timed.</summary>
     public double MedianMilliseconds
     {
         get
         {
             var sorted = _milliseconds.Order().ToArray();
-            return sorted.Length == 0 ? 0 : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+            return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
         }
     }
 

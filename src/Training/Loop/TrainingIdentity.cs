@@ -26,6 +26,7 @@ internal static class TrainingIdentity
             protocol.Epochs,
             protocol.BatchSize,
             protocol.WarmUpEpochs,
+            protocol.GradientLimit,
             protocol.Augmentation,
             options.Seed,
             options.Precision,

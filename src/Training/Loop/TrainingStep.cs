@@ -10,11 +10,13 @@ namespace Surrogates.Training.Loop;
 internal sealed class TrainingStep : IDisposable
 {
     private readonly TrainedNetwork _network;
+    private readonly TrainingProtocol _protocol;
     private readonly IAdversary? _adversary;
+    private readonly double _peakRatio;
 
     public TrainingStep(TrainedNetwork network, TrainingProtocol protocol, int seed)
     {
-        _network = network;
+        (_network, _protocol) = (network, protocol);
         Parameters = new FlatParameters(network.Module, network.Placement.Device);
         Optimizer = IOptimizer.Create(protocol.Optimizer, Parameters);
         Scaler = new LossScaler(network.Placement.NeedsLossScaling);
@@ -27,8 +29,6 @@ internal sealed class TrainingStep : IDisposable
             _peakRatio = _adversary.Optimizer.LearningRate / protocol.Optimizer.LearningRate;
         }
     }
-
-    private readonly double _peakRatio;
 
     /// <summary>The network's weights.</summary>
     public FlatParameters Parameters { get; }
@@ -130,6 +130,12 @@ internal sealed class TrainingStep : IDisposable
 
         if (Scaler.Unscale(Parameters.Gradients))
         {
+            if (_protocol.GradientLimit is { } limit)
+            {
+                using var noGradient = no_grad();
+                Parameters.Limit(limit);
+            }
+
             Optimizer.Step(learningRate);
         }
 

@@ -6,7 +6,10 @@ public abstract record OptimizerOptions
     /// <summary>The highest learning rate of the schedule.</summary>
     public double LearningRate { get; init; }
 
-    /// <summary>The share of itself by which each weight shrinks, times the learning rate (added to the gradient). Default 0.</summary>
+    /// <summary>
+    /// The share of itself by which each weight of a convolution or linear map shrinks, times the learning rate (added to the gradient);
+    /// scales and shifts of normalizations, and biases, do not. Default 0.
+    /// </summary>
     public double WeightDecay { get; init; }
 }
 

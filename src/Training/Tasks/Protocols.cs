@@ -10,7 +10,8 @@ internal static class Protocols
         Epochs = 40,
         BatchSize = 64,
         WarmUpEpochs = 1,
-        Augmentation = new Augmentation { MirrorsHorizontally = true, Shift = .1 },
+        GradientLimit = 1,
+        Augmentation = new Augmentation { MirrorsHorizontally = true, Shift = .04 },
     };
 
     /// <summary>

@@ -15,6 +15,13 @@ public sealed record TrainingProtocol
     /// <summary>Epochs, possibly a fraction, over which the learning rate rises from 0; it then falls to 0 along a cosine.</summary>
     public double WarmUpEpochs { get; init; } = 1;
 
+    /// <summary>
+    /// The largest length of the gradient of all weights together; a longer one is shortened to it. Null for no limit. Networks without
+    /// skips diverge at high learning rates without one.
+    /// </summary>
+    /// <remarks>Pascanu, Mikolov, Bengio: "On the Difficulty of Training Recurrent Neural Networks", ICML 2013.</remarks>
+    public double? GradientLimit { get; init; }
+
     /// <summary>How the pictures are changed at random.</summary>
     public Augmentation Augmentation { get; init; } = new();
 }
