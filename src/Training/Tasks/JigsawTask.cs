@@ -89,7 +89,7 @@ public sealed class JigsawTask : ITrainingTask
         }
 
         var input = CreateInput(images.Images);
-        var tiles = input.flatten(0, 1).index_select(0, Tensors.Of(device, places, places.Length));
+        var tiles = input.flatten(0, 1)[Tensors.Of(device, places, places.Length)];
         return new TaskBatch(
             tiles.view(input.shape).MoveToOuterDisposeScope(),
             Tensors.Of(device, classes, classes.Length).MoveToOuterDisposeScope());

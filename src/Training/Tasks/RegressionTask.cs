@@ -85,7 +85,8 @@ public sealed class RegressionTask : ITrainingTask
     {
         using var scope = NewDisposeScope();
         var error = output.sub(target);
-        return cat([error.square().sum(0), error.abs().sum(0), target.sum(0), target.square().sum(0)]).MoveToOuterDisposeScope();
+        var absolute = Errors.Absolute(error);
+        return cat([error.square().sum([0]), absolute.sum([0]), target.sum([0]), target.square().sum([0])]).MoveToOuterDisposeScope();
     }
 
     /// <summary>
