@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Surrogates.Architectures;
 
 namespace Surrogates.Training.Loop;
@@ -8,6 +9,9 @@ namespace Surrogates.Training.Loop;
 internal sealed class CheckpointFile
 {
     private const string Magic = "surrogates.checkpoint.v1";
+
+    // After a first epoch an error may be infinite.
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private readonly string _identity;
 
@@ -34,7 +38,7 @@ internal sealed class CheckpointFile
             writer.Write(_identity);
             writer.Write(checkpoint.PlannedEpochs);
             writer.Write(checkpoint.Seconds);
-            writer.Write(JsonSerializer.Serialize(checkpoint.Epochs));
+            writer.Write(JsonSerializer.Serialize(checkpoint.Epochs, Json));
             checkpoint.State.Write(writer);
             checkpoint.Best.Write(writer);
         }
@@ -75,7 +79,7 @@ internal sealed class CheckpointFile
 
             var planned = reader.ReadInt32();
             var seconds = reader.ReadDouble();
-            var epochs = JsonSerializer.Deserialize<List<EpochResult>>(reader.ReadString())!;
+            var epochs = JsonSerializer.Deserialize<List<EpochResult>>(reader.ReadString(), Json)!;
             state.Read(reader);
             best.Read(reader, state);
             return new Checkpoint(planned, seconds, epochs, state, best);

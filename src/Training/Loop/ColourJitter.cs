@@ -37,7 +37,7 @@ internal static class ColourJitter
         var recoloured = einsum("nij,njhw->nihw", colours, images);
         var grey = recoloured.mean([1, 2, 3], keepdim: true);
         var changed = recoloured.sub(grey).mul_(contrast).add_(grey).clamp_(0, 1);
-        return ComputePlacement.ToChannelsLast(changed).MoveToOuterDisposeScope();
+        return Pictures.ToChannelsLast(changed).MoveToOuterDisposeScope();
     }
 
     private static double Draw(double most, ref SplitMix64 random) => most * ((2 * random.NextDouble()) - 1);

@@ -1,4 +1,5 @@
 using Surrogates.Training.Networks.Layers;
+using Surrogates.Training.Tasks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -53,14 +54,7 @@ internal sealed class ComputePlacement
         using var scope = NewDisposeScope();
         var host = Tensors.Of(CPU, bytes, shape);
         var there = IsCuda ? host.pin_memory().to(Device, non_blocking: true) : host.to(Device);
-        return ToChannelsLast(there.to(ScalarType.Float32).div_(255)).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>The same numbers with the channels of a pixel side by side.</summary>
-    public static Tensor ToChannelsLast(Tensor images)
-    {
-        using var scope = NewDisposeScope();
-        return images.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2).MoveToOuterDisposeScope();
+        return Pictures.ToChannelsLast(there.to(ScalarType.Float32).div_(255)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Waits until the device has done what it was asked.</summary>

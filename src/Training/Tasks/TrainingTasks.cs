@@ -19,6 +19,10 @@ public static class TrainingTasks
     private static readonly TrainingTaskKind[] BuiltIn =
     [
         ClassificationTask.Kind,
+        RegressionTask.Kind,
+        JigsawTask.Kind,
+        AutoencoderTask.Kind,
+        AutoencoderTask.AdversarialKind,
     ];
 
     /// <summary>All kinds: the built-in ones first, then registered ones by name.</summary>
@@ -45,10 +49,10 @@ public static class TrainingTasks
         ?? throw new InputException($"task '{name}': there is no such task; known are {string.Join(", ", Kinds.Select(kind => kind.Name))}.");
 
     /// <summary>The task that a data set's labels suggest: classification, regression, or for pictures without labels autoencoder.</summary>
-    public static TrainingTaskKind FindFor(ImageLabels labels) => Find(labels switch
+    public static TrainingTaskKind FindFor(ImageLabels labels) => labels switch
     {
-        NoLabels => "autoencoder",
-        VectorLabels => "regression",
-        _ => ClassificationTask.Kind.Name,
-    });
+        NoLabels => AutoencoderTask.Kind,
+        VectorLabels => RegressionTask.Kind,
+        _ => ClassificationTask.Kind,
+    };
 }

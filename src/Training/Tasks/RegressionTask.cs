@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Surrogates.Training.Data;
+using Surrogates.Training.Networks;
+using Surrogates.Training.Networks.Layers;
+using static TorchSharp.torch;
+
+namespace Surrogates.Training.Tasks;
+
+/// <summary>
+/// One number or several that go with a picture: mean of the features, a linear map, squared error. Each target is standardized by its
+/// mean and deviation over the data set, so that targets of different units count alike; predictions are in the user's units.
+/// </summary>
+public sealed class RegressionTask : ITrainingTask
+{
+    private const int StatisticsOfTarget = 4;
+
+    private readonly Definition _definition;
+
+    private RegressionTask(Definition definition) => _definition = definition;
+
+    /// <summary>The kind.</summary>
+    public static TrainingTaskKind Kind { get; } = new(
+        "regression", "one number or several that go with a picture; numbers as label", Create, Restore);
+
+    /// <inheritdoc/>
+    public string Name => Kind.Name;
+
+    // R² rather than an error in the targets' units: it says as much whatever the units, can be averaged over targets, and is what users
+    // of ML.NET know; on the same pictures it ranks networks as their squared error does.
+    /// <inheritdoc/>
+    public TaskMetric Metric { get; } = new(
+        "r2", HigherIsBetter: true, "R², the share of the targets' variance that is explained, mean over targets; 1 is perfect, 0 the mean");
+
+    /// <summary>The names of the numbers that are predicted, in their order.</summary>
+    public IReadOnlyList<string> TargetNames => _definition.TargetNames;
+
+    private int Targets => TargetNames.Count;
+
+    /// <inheritdoc/>
+    public string Serialize() => JsonSerializer.Serialize(_definition);
+
+    /// <inheritdoc/>
+    public TrainingProtocol GetProtocol(TrainingPreset preset)
+    {
+        // A mirrored picture has its things elsewhere, and their places may be what is asked for.
+        var protocol = preset == TrainingPreset.TransNas ? Protocols.TransNas(epochs: 25) : Protocols.Small;
+        return protocol with
+        {
+            Optimizer = protocol.Optimizer with { LearningRate = preset == TrainingPreset.TransNas ? .1 : .05 },
+            Augmentation = protocol.Augmentation with { MirrorsHorizontally = false, Shift = 0 },
+        };
+    }
+
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> CreateNetwork(Backbone backbone, LayerFactory layers) => new PooledHead(backbone, layers, Targets);
+
+    /// <inheritdoc/>
+    public TaskBatch CreateBatch(ImageBatch images)
+    {
+        var labels = images.Labels as VectorLabels ?? throw new InvalidOperationException("These labels are not of the task's kind.");
+        var standardized = new float[images.Indices.Length * Targets];
+        for (var i = 0; i < standardized.Length; i++)
+        {
+            var target = i % Targets;
+            var value = labels.Targets[(images.Indices[i / Targets] * Targets) + target];
+            standardized[i] = (float)((value - _definition.Means[target]) / _definition.Deviations[target]);
+        }
+
+        return new TaskBatch(
+            CreateInput(images.Images), Tensors.Of(images.Images.device, standardized, images.Indices.Length, Targets));
+    }
+
+    /// <inheritdoc/>
+    public Tensor CreateInput(Tensor images) => Pictures.Centre(images);
+
+    /// <inheritdoc/>
+    public Tensor GetLoss(Tensor output, Tensor target)
+    {
+        using var scope = NewDisposeScope();
+        return output.sub(target).square().mean().MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public Tensor GetStatistics(Tensor output, Tensor target)
+    {
+        using var scope = NewDisposeScope();
+        var error = output.sub(target);
+        var absolute = Errors.Absolute(error);
+        return cat([error.square().sum([0]), absolute.sum([0]), target.sum([0]), target.square().sum([0])]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// <c>r2</c>; <c>loss</c>, the mean squared error in standard deviations; and for each target <c>rmse NAME</c> and <c>mae NAME</c> in
+    /// its own units.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> GetMetrics(ReadOnlySpan<double> sums, int count)
+    {
+        if (sums.Length != StatisticsOfTarget * Targets)
+        {
+            throw new ArgumentException($"{StatisticsOfTarget * Targets} sums are needed.", nameof(sums));
+        }
+
+        var metrics = new Dictionary<string, double> { [Metric.Name] = 0, ["loss"] = 0 };
+        for (var i = 0; i < Targets; i++)
+        {
+            var squares = sums[i];
+            var sum = sums[(2 * Targets) + i];
+            metrics[Metric.Name] += GetR2(squares, sums[(3 * Targets) + i] - (sum * sum / count)) / Targets;
+            metrics["loss"] += squares / count / Targets;
+            metrics[$"rmse {TargetNames[i]}"] = _definition.Deviations[i] * Math.Sqrt(squares / count);
+            metrics[$"mae {TargetNames[i]}"] = _definition.Deviations[i] * sums[Targets + i] / count;
+        }
+
+        return metrics;
+    }
+
+    /// <inheritdoc/>
+    public Tensor GetPrediction(Tensor output)
+    {
+        using var scope = NewDisposeScope();
+        var deviations = Tensors.Of(output.device, Array.ConvertAll(_definition.Deviations, value => (float)value), 1, Targets);
+        var means = Tensors.Of(output.device, Array.ConvertAll(_definition.Means, value => (float)value), 1, Targets);
+        return output.mul(deviations).add(means).MoveToOuterDisposeScope();
+    }
+
+    // Where all targets are the same there is no variance to explain: what hits them is perfect, all else explains nothing.
+    private static double GetR2(double squaredErrors, double variation)
+    {
+        const double Nothing = 1e-9;
+        return variation > Nothing ? 1 - (squaredErrors / variation) : squaredErrors <= Nothing ? 1 : 0;
+    }
+
+    private static RegressionTask Create(ImageDataset data)
+    {
+        if (data.Labels is not VectorLabels labels)
+        {
+            throw new InputException($"{data.Name}: regression needs numbers for each picture: a labels.csv with columns of numbers.");
+        }
+
+        var count = labels.TargetNames.Count;
+        var (means, deviations) = (new double[count], new double[count]);
+        for (var target = 0; target < count; target++)
+        {
+            var first = target;
+            var values = Enumerable.Range(0, labels.Targets.Length / count).Select(row => (double)labels.Targets[(row * count) + first]);
+            means[target] = values.Average();
+            var deviation = Math.Sqrt(values.Average(value => Math.Pow(value - means[first], 2)));
+            var isConstant = deviation <= 1e-6 * Math.Abs(means[target]) || deviation == 0;
+            deviations[target] = isConstant ? 1 : deviation;
+        }
+
+        return new RegressionTask(new Definition([.. labels.TargetNames], means, deviations));
+    }
+
+    private static RegressionTask Restore(string json) => new(JsonSerializer.Deserialize<Definition>(json)!);
+
+    private sealed record Definition(string[] TargetNames, double[] Means, double[] Deviations);
+}
