@@ -27,6 +27,7 @@ internal static class TrainingIdentity
             protocol.BatchSize,
             protocol.WarmUpEpochs,
             protocol.GradientLimit,
+            protocol.LabelSmoothing,
             protocol.Augmentation,
             options.Seed,
             options.Precision,

@@ -117,7 +117,7 @@ internal sealed class TrainingStep : IDisposable
         foreach (var (batch, share) in parts)
         {
             var output = _network.Forward(batch.Input);
-            var loss = _network.Task.GetLoss(output, batch.Target) * share;
+            var loss = _network.Task.GetLoss(output, batch.Target, _protocol) * share;
             if (_adversary is not null)
             {
                 loss = loss + (_adversary.GetGeneratorLoss(output, batch) * share);

@@ -72,7 +72,7 @@ public sealed class AutoencoderTask : ITrainingTask
     public Tensor CreateInput(Tensor images) => Pictures.Centre(images);
 
     /// <inheritdoc/>
-    public Tensor GetLoss(Tensor output, Tensor target)
+    public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol)
     {
         using var scope = NewDisposeScope();
         return Errors.Absolute(output.sub(target)).mean().mul(_isAdversarial ? 1 - AdversarialWeight : 1).MoveToOuterDisposeScope();

@@ -56,7 +56,8 @@ public sealed class ClassificationTask : ITrainingTask
     public Tensor CreateInput(Tensor images) => Pictures.Centre(images);
 
     /// <inheritdoc/>
-    public Tensor GetLoss(Tensor output, Tensor target) => nn.functional.cross_entropy(output, target);
+    public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol) =>
+        nn.functional.cross_entropy(output, target, label_smoothing: protocol.LabelSmoothing);
 
     /// <inheritdoc/>
     public Tensor GetStatistics(Tensor output, Tensor target)

@@ -36,7 +36,8 @@ public interface ITrainingTask
     /// <summary>The loss to minimize, averaged over the batch: a scalar.</summary>
     /// <param name="output">The network's output, in 32 bits.</param>
     /// <param name="target">What <see cref="CreateBatch"/> made.</param>
-    Tensor GetLoss(Tensor output, Tensor target);
+    /// <param name="protocol">How the network is trained.</param>
+    Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol);
 
     /// <summary>
     /// Numbers about a batch, a vector in 32 bits; their sums over all batches are what <see cref="GetMetrics"/> needs.

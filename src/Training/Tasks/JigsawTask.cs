@@ -114,7 +114,7 @@ public sealed class JigsawTask : ITrainingTask
     }
 
     /// <inheritdoc/>
-    public Tensor GetLoss(Tensor output, Tensor target) => nn.functional.cross_entropy(output, target);
+    public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol) => nn.functional.cross_entropy(output, target);
 
     /// <inheritdoc/>
     public Tensor GetStatistics(Tensor output, Tensor target)

@@ -11,6 +11,7 @@ internal static class Protocols
         BatchSize = 64,
         WarmUpEpochs = 1,
         GradientLimit = 1,
+        LabelSmoothing = .1,
         Augmentation = new Augmentation { MirrorsHorizontally = true, Shift = .04 },
     };
 

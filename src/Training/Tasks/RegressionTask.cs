@@ -74,7 +74,7 @@ public sealed class RegressionTask : ITrainingTask
     public Tensor CreateInput(Tensor images) => Pictures.Centre(images);
 
     /// <inheritdoc/>
-    public Tensor GetLoss(Tensor output, Tensor target)
+    public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol)
     {
         using var scope = NewDisposeScope();
         return output.sub(target).square().mean().MoveToOuterDisposeScope();

@@ -22,6 +22,12 @@ public sealed record TrainingProtocol
     /// <remarks>Pascanu, Mikolov, Bengio: "On the Difficulty of Training Recurrent Neural Networks", ICML 2013.</remarks>
     public double? GradientLimit { get; init; }
 
+    /// <summary>
+    /// In classification, the share of a label that is spread over all classes, so that a network does not learn to be certain. Default 0.
+    /// </summary>
+    /// <remarks>Szegedy et al.: "Rethinking the Inception Architecture for Computer Vision", CVPR 2016, section 7.</remarks>
+    public double LabelSmoothing { get; init; }
+
     /// <summary>How the pictures are changed at random.</summary>
     public Augmentation Augmentation { get; init; } = new();
 }

@@ -73,7 +73,7 @@ public sealed class BackboneTests
         using var network = task.CreateNetwork(backbone, layers);
         var output = network.call(rand([5, 3, 32, 32], generator: new Generator(1)));
         Assert.True(output.eq(output[0].unsqueeze(0)).all().item<bool>());
-        task.GetLoss(output, tensor(new long[] { 0, 0, 0, 0, 1 })).backward();
+        task.GetLoss(output, tensor(new long[] { 0, 0, 0, 0, 1 }), task.GetProtocol(TrainingPreset.TransNas)).backward();
         Assert.True(network.named_parameters().First(item => item.name == "linear.bias").parameter.grad!.abs().sum().item<float>() > 0);
     }
 

@@ -29,7 +29,7 @@ internal sealed class BrightnessTask : ITrainingTask
 
     public Tensor CreateInput(Tensor images) => images.sub(.5);
 
-    public Tensor GetLoss(Tensor output, Tensor target) => output.sub(target).square().mean();
+    public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol) => output.sub(target).square().mean();
 
     public Tensor GetStatistics(Tensor output, Tensor target) => output.sub(target).abs().sum().unsqueeze(0);
 
