@@ -33,7 +33,14 @@ internal static class TestImages
             }
         }
 
-        return new ImageDataset { Name = "squares", Count = count, Height = height, Width = columns, Labels = labels(count), Pixels = pixels };
+        return ImageDataset.Create("squares", height, columns, labels(count), pixels);
+    }
+
+    public static byte[] Pixels(ImageDataset data)
+    {
+        var pixels = new byte[data.Count * ImageDataset.Channels * data.Height * data.Width];
+        data.Read([.. Enumerable.Range(0, data.Count)], pixels);
+        return pixels;
     }
 
     public static ImageSubset All(ImageDataset data) => new(data, [.. Enumerable.Range(0, data.Count)]);

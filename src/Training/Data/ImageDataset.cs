@@ -20,6 +20,36 @@ public sealed class ImageDataset : IDisposable
         (_names, _pixels, _isGrey) = (names, pixels, isGrey);
     }
 
+    /// <summary>A data set of images that are in memory already.</summary>
+    /// <param name="name">What it is called in messages.</param>
+    /// <param name="height">Rows of an image.</param>
+    /// <param name="width">Columns of an image.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="pixels">Images × channels × height × width bytes, which are copied.</param>
+    /// <exception cref="ArgumentException">The bytes are not those of whole images.</exception>
+    public static ImageDataset Create(string name, int height, int width, ImageLabels labels, ReadOnlySpan<byte> pixels)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        var size = Channels * height * width;
+        if (pixels.Length == 0 || pixels.Length % size != 0)
+        {
+            throw new ArgumentException($"{pixels.Length} bytes are not a number of images of {size} bytes.", nameof(pixels));
+        }
+
+        var count = pixels.Length / size;
+        var store = new PixelStore(count, size, long.MaxValue);
+        for (var i = 0; i < count; i++)
+        {
+            pixels.Slice(i * size, size).CopyTo(store.Get(i));
+        }
+
+        string[] names = [.. Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"{name}[{i}]"))];
+        return new ImageDataset(name, height, width, labels, names, store, isGrey: false, []);
+    }
+
     /// <summary>Where the images come from.</summary>
     public string Name { get; }
 

@@ -6,7 +6,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Surrogates.Training.Tests.Loop;
 
-/// <summary>Beside TorchSharp's own optimizers.</summary>
+/// <summary>Beside TorchSharp's own optimizers, with decay for the weights of convolutions and linear maps alone.</summary>
 public sealed class OptimizerTests
 {
     [Theory]
@@ -14,16 +14,16 @@ public sealed class OptimizerTests
     [InlineData(.01)]
     public void NesterovEqualsTorchSharp(double decay) => Compare(
         new SgdOptions { Momentum = .9, WeightDecay = decay },
-        parameters => optim.SGD(parameters, .1, momentum: .9, weight_decay: decay, nesterov: true));
+        (parameters, decays) => optim.SGD(parameters, .1, momentum: .9, weight_decay: decays ? decay : 0, nesterov: true));
 
     [Theory]
     [InlineData(0)]
     [InlineData(.01)]
     public void AdamEqualsTorchSharp(double decay) => Compare(
         new AdamOptions { Beta1 = .5, WeightDecay = decay },
-        parameters => optim.Adam(parameters, .1, beta1: .5, weight_decay: decay));
+        (parameters, decays) => optim.Adam(parameters, .1, beta1: .5, weight_decay: decays ? decay : 0));
 
-    private static void Compare(OptimizerOptions options, Func<IEnumerable<Parameter>, optim.Optimizer> create)
+    private static void Compare(OptimizerOptions options, Func<IEnumerable<Parameter>, bool, optim.Optimizer> create)
     {
         using var scope = NewDisposeScope();
         using var layers = new LayerFactory(CPU, seed: 1);
@@ -32,7 +32,8 @@ public sealed class OptimizerTests
         Parameter[] expected = [.. network.parameters().Select(parameter => new Parameter(parameter.detach().clone()))];
         using var flat = new FlatParameters(network, CPU);
         using var optimizer = IOptimizer.Create(options, flat);
-        using var reference = create(expected);
+        using var decaying = create(expected.Where(parameter => parameter.ndim > 1), true);
+        using var constant = create(expected.Where(parameter => parameter.ndim == 1), false);
         for (var step = 0; step < 20; step++)
         {
             foreach (var (parameter, other) in network.parameters().Zip(expected))
@@ -43,11 +44,25 @@ public sealed class OptimizerTests
             }
 
             optimizer.Step(.1);
-            reference.step();
+            decaying.step();
+            constant.step();
         }
 
         Assert.All(network.parameters().Zip(expected), pair =>
             Assert.InRange((pair.First - pair.Second).abs().max().item<float>(), 0, 1e-6 * Math.Max(1, pair.Second.abs().max().item<float>())));
         Assert.Equal(20, optimizer.Steps);
+    }
+
+    [Theory]
+    [InlineData(.5, .5)]
+    [InlineData(100, 10)]
+    public void ALongGradientIsShortenedAndAShortOneKept(double limit, double length)
+    {
+        using var scope = NewDisposeScope();
+        using var layers = new LayerFactory(CPU, seed: 1);
+        using var flat = new FlatParameters(layers.Linear(24, 4), CPU);
+        flat.Gradients.fill_(1);
+        flat.Limit(limit);
+        Assert.Equal(length, flat.Gradients.norm().item<float>(), 1e-4);
     }
 }

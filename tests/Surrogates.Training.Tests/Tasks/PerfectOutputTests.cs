@@ -56,7 +56,7 @@ public sealed class PerfectOutputTests
 
     private static TaskBatch CreateBatch(ITrainingTask task, ImageDataset data)
     {
-        var images = tensor(data.Pixels, [data.Count, 3, data.Height, data.Width], ScalarType.Float32).div(255);
+        var images = tensor(TestImages.Pixels(data), [data.Count, 3, data.Height, data.Width], ScalarType.Float32).div(255);
         int[] indices = [.. Enumerable.Range(0, data.Count)];
         return task.CreateBatch(new ImageBatch(images, data.Labels, indices, indices));
     }
