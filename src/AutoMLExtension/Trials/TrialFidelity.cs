@@ -6,7 +6,7 @@ namespace Surrogates.AutoML.Trials;
 /// <summary>How thoroughly a trial trains. A short training tells good architectures from poor ones at a fraction of the cost.</summary>
 public static class TrialFidelity
 {
-    private const int ShortEpochs = 5;
+    private const int ShortEpochs = 8;
 
     /// <summary>A short training for a task: a few epochs at half the channels.</summary>
     /// <param name="task">The task.</param>
@@ -19,7 +19,7 @@ public static class TrialFidelity
         return full with
         {
             Network = full.Network with { BaseChannels = Math.Max(2, full.Network.BaseChannels / 4 * 2) },
-            Protocol = protocol with { Epochs = Math.Min(ShortEpochs, protocol.Epochs), WarmUpEpochs = Math.Min(.5, protocol.WarmUpEpochs) },
+            Protocol = protocol with { Epochs = Math.Min(ShortEpochs, protocol.Epochs) },
             TimeBudget = null,
             Patience = null,
             CheckpointFolder = null,
