@@ -137,7 +137,10 @@ public sealed class JigsawTask : ITrainingTask
     private static Tensor Middle(Tensor tensor, int dimension, long length) =>
         tensor.narrow(dimension, (tensor.size(dimension) - length) / 2, length);
 
-    private static JigsawTask Restore(string json) => new(JsonSerializer.Deserialize<Definition>(json)!.Permutations);
+    private static JigsawTask Restore(string json) =>
+        JsonSerializer.Deserialize<Definition>(json) is { Permutations: >= 2 and <= JigsawPermutations.Most } definition
+            ? new JigsawTask(definition.Permutations)
+            : throw new JsonException("The definition of a jigsaw task is out of range.");
 
     private sealed record Definition(int Permutations);
 }

@@ -152,7 +152,13 @@ public sealed class RegressionTask : ITrainingTask
         return new RegressionTask(new Definition([.. labels.TargetNames], means, deviations));
     }
 
-    private static RegressionTask Restore(string json) => new(JsonSerializer.Deserialize<Definition>(json)!);
+    private static RegressionTask Restore(string json)
+    {
+        var definition = JsonSerializer.Deserialize<Definition>(json)!;
+        return definition.Means.Length == definition.TargetNames.Length && definition.Deviations.Length == definition.TargetNames.Length
+            ? new RegressionTask(definition)
+            : throw new JsonException("The definition of a regression task contradicts itself.");
+    }
 
     private sealed record Definition(string[] TargetNames, double[] Means, double[] Deviations);
 }

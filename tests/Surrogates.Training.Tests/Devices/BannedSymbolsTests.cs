@@ -1,0 +1,66 @@
+using System.Reflection;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Surrogates.Training.Tests.Devices;
+
+/// <summary>
+/// The list by which the build refuses functions of TorchSharp that make tensors on the default device, or change what all trainings of
+/// the process share. A new version of TorchSharp cannot add one unnoticed.
+/// </summary>
+public sealed class BannedSymbolsTests
+{
+    private static readonly string[] SharedByTheProcess = ["manual_seed", "manual_seed_all", "seed", "set_rng_state", "set_default_device"];
+
+    // They are told where, and make nothing there.
+    private static readonly string[] Harmless =
+    [
+        "device", "InitializeDevice", "InitializeDeviceType", "TryInitializeDeviceType", "synchronize", "to",
+    ];
+
+    // Other names for a device than a parameter that is called so, and none at all.
+    private static readonly string[] WithoutDevice = ["frombuffer", "load", "Load", "op_Implicit", "ToTensor"];
+
+    [Fact]
+    public void EveryFunctionThatNeedsADeviceIsOnTheList()
+    {
+        var missing = FindForbidden().Select(DocumentationId.Of).Distinct().Except(ReadList().Keys).Order(StringComparer.Ordinal).ToArray();
+        Assert.True(
+            missing.Length == 0,
+            "Not in src/Training/BannedSymbols.txt:\n" + string.Join('\n', missing.Select(id => $"{id};Name the device: use Tensors or LayerFactory.")));
+    }
+
+    [Fact]
+    public void EveryLineNamesAFunctionOfTorchSharpAndWhatToUseInstead()
+    {
+        var known = FindForbidden().Select(DocumentationId.Of).ToHashSet();
+        Assert.Empty(ReadList().Keys.Except(known));
+        Assert.All(ReadList().Values, message => Assert.Matches("^(Name the device|Shared by all trainings): use .+", message));
+    }
+
+    private static IEnumerable<MethodInfo> FindForbidden() =>
+        from type in typeof(torch).Assembly.GetExportedTypes()
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where SharedByTheProcess.Contains(method.Name) || MakesTensorWithoutDevice(method) || TakesDevice(method)
+        select method;
+
+    // What is made "like" a tensor lies where that one does.
+    private static bool TakesDevice(MethodInfo method) =>
+        method.GetParameters().Any(parameter => parameter.Name == "device" || parameter.ParameterType == typeof(Device))
+        && !Harmless.Contains(method.Name)
+        && !method.Name.EndsWith("_like", StringComparison.Ordinal);
+
+    private static bool MakesTensorWithoutDevice(MethodInfo method) =>
+        WithoutDevice.Contains(method.Name) && method.ReturnType == typeof(Tensor);
+
+    private static Dictionary<string, string> ReadList()
+    {
+        using var stream = typeof(BannedSymbolsTests).Assembly.GetManifestResourceStream("BannedSymbols.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith("//", StringComparison.Ordinal))
+            .Select(line => line.Split(';', 2))
+            .ToDictionary(parts => parts[0], parts => parts[1].Trim());
+    }
+}
