@@ -27,7 +27,9 @@ public sealed record NetworkOptions
     /// <summary>NAS-Bench-201 and users' own cells: cells in each of the three stages, at least 1. Default 1.</summary>
     public int CellsPerStage { get; init; } = 1;
 
-    internal void Validate()
+    /// <summary>Refuses sizes that no network can have.</summary>
+    /// <exception cref="InputException">A size is out of its range; the message names both.</exception>
+    public void Validate()
     {
         Require(BaseChannels is >= 2 and <= 4096 && BaseChannels % 2 == 0, "base channels", BaseChannels, "an even number from 2 to 4096");
         Require(InputChannels is >= 1 and <= 1024, "input channels", InputChannels, "1 to 1024");
