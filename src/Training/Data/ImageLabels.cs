@@ -12,7 +12,7 @@ public abstract record ImageLabels
     {
     }
 
-    /// <summary>The names of the classes, sorted ordinally; empty where the labels are not of classes.</summary>
+    /// <summary>The names of the classes; empty where the labels are not of classes.</summary>
     public virtual ImmutableArray<string> ClassNames => [];
 
     /// <summary>Labels of the given pictures, in the given order.</summary>
@@ -33,6 +33,21 @@ public sealed record ClassLabels : ImageLabels
 
     /// <summary>The class of each picture: a position in <see cref="ClassNames"/>.</summary>
     public ImmutableArray<int> Classes { get; }
+
+    /// <summary>The labels of pictures of named classes.</summary>
+    internal static ClassLabels Of(IEnumerable<string> names)
+    {
+        string[] rows = [.. names];
+        ImmutableArray<string> classNames = [.. rows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return new(classNames, [.. rows.Select(name => classNames.BinarySearch(name, StringComparer.Ordinal))]);
+    }
+
+    /// <summary>The same without the classes that no picture is of.</summary>
+    internal ClassLabels WithoutEmptyClasses()
+    {
+        int[] kept = [.. Classes.Distinct().Order()];
+        return new([.. kept.Select(index => ClassNames[index])], [.. Classes.Select(index => Array.BinarySearch(kept, index))]);
+    }
 
     internal override ImageLabels Select(ReadOnlySpan<int> rows)
     {
