@@ -38,7 +38,7 @@ internal static class PictureFile
 
     private static unsafe SKBitmap Read(string path)
     {
-        var length = UserFile.Try(path, "read", () => new FileInfo(path).Length);
+        var length = UserFile.Try(path, "read", () => Length(new FileInfo(path)));
         switch (length)
         {
             case 0:
@@ -69,6 +69,9 @@ internal static class PictureFile
             ArrayPool<byte>.Shared.Return(content);
         }
     }
+
+    private static long Length(FileInfo file) =>
+        (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
 
     private static SKBitmap Decode(string path, SKCodec codec)
     {

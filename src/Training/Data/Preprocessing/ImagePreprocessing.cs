@@ -33,8 +33,8 @@ internal sealed class ImagePreprocessing
     /// <param name="destination"><see cref="PictureBytes"/> bytes.</param>
     public void ToPlanes(MLImage image, Span<byte> destination)
     {
-        var order = image.PixelFormat == MLPixelFormat.Rgba32 ? PixelOrder.Rgba : PixelOrder.Bgra;
-        ToPlanes(new PixelRows(image.Pixels, image.Width, image.Height, order), destination);
+        ToPlanes(ImagePixels.Of(image), destination);
+        GC.KeepAlive(image);
     }
 
     /// <summary>Writes the planes of pixels: three of colour, one of grey.</summary>

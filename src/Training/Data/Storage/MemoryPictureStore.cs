@@ -3,16 +3,16 @@ namespace Surrogates.Training.Data.Storage;
 /// <summary>Pictures in memory, in chunks, since one array ends at 2 GB.</summary>
 internal sealed class MemoryPictureStore : PictureStore
 {
-    private const int ChunkBytes = 1 << 28;
+    private const int DefaultChunkBytes = 1 << 28;
 
     private readonly int _pictureBytes;
     private readonly int _picturesPerChunk;
     private byte[][]? _chunks;
 
-    public MemoryPictureStore(int count, int pictureBytes)
+    public MemoryPictureStore(int count, int pictureBytes, int chunkBytes = DefaultChunkBytes)
     {
         _pictureBytes = pictureBytes;
-        _picturesPerChunk = Math.Max(1, ChunkBytes / pictureBytes);
+        _picturesPerChunk = Math.Max(1, chunkBytes / pictureBytes);
         _chunks = new byte[(count + _picturesPerChunk - 1) / _picturesPerChunk][];
         for (var i = 0; i < _chunks.Length; i++)
         {

@@ -1,8 +1,7 @@
 namespace Surrogates.Training.Data.Storage;
 
 /// <summary>
-/// Decoded pictures of equal size in numbered slots. Each slot is written once, from any thread; after <see cref="Seal"/> slots
-/// are read, from any thread.
+/// Decoded pictures of equal size in numbered slots, which are written from any thread, and after <see cref="Seal"/> read from any.
 /// </summary>
 internal abstract class PictureStore : IDisposable
 {
