@@ -121,7 +121,7 @@ internal sealed class ImageDataReader(ImageSource source, ImageDataOptions optio
             Array.ConvertAll(used, item => _slots[item]),
             [.. source.Skipped, .. _reasons.OfType<string>()]);
         _store = null;
-        return new(dataset, Subset(plan.Train), Subset(plan.Validation), Subset(plan.Test));
+        return new(Subset(plan.Train), Subset(plan.Validation), Subset(plan.Test));
 
         ImageSubset Subset(int[] items) => new(dataset, [.. items.Select(item => Array.BinarySearch(used, item))]);
     }

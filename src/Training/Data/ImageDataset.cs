@@ -35,6 +35,37 @@ public sealed class ImageDataset : IDisposable
         Skipped = skipped;
     }
 
+    /// <summary>A dataset of pictures that are in memory already.</summary>
+    /// <param name="name">What it is called in messages.</param>
+    /// <param name="height">Rows a picture.</param>
+    /// <param name="width">Columns a picture.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="pixels">Pictures × <see cref="Channels"/> × height × width bytes, which are copied.</param>
+    /// <exception cref="ArgumentException">The bytes are not those of whole pictures.</exception>
+    public static ImageDataset Create(string name, int height, int width, ImageLabels labels, ReadOnlySpan<byte> pixels)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        var shape = new PictureShape(height, width, IsGrey: false);
+        if (pixels.Length == 0 || pixels.Length % shape.StoredBytes != 0)
+        {
+            throw new ArgumentException($"{pixels.Length} bytes are not whole pictures of {shape.StoredBytes}.", nameof(pixels));
+        }
+
+        var count = pixels.Length / shape.StoredBytes;
+        var store = new MemoryPictureStore(count, shape.StoredBytes);
+        for (var i = 0; i < count; i++)
+        {
+            store.Write(i, pixels.Slice(i * shape.StoredBytes, shape.StoredBytes));
+        }
+
+        store.Seal();
+        int[] slots = [.. Enumerable.Range(0, count)];
+        return new(name, shape, [.. slots.Select(i => FormattableString.Invariant($"{name}[{i}]"))], labels, store, slots, []);
+    }
+
     /// <summary>The name of the folder or file that it was read from.</summary>
     public string Name { get; }
 

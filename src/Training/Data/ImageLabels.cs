@@ -22,10 +22,18 @@ public abstract record ImageLabels
 /// <summary>One class a picture.</summary>
 public sealed record ClassLabels : ImageLabels
 {
-    internal ClassLabels(ImmutableArray<string> classNames, ImmutableArray<int> classes)
+    /// <summary>Creates labels.</summary>
+    /// <param name="classNames">The classes.</param>
+    /// <param name="classes">For each picture the position of its class.</param>
+    /// <exception cref="ArgumentException">A position is not one of a class.</exception>
+    public ClassLabels(IEnumerable<string> classNames, IEnumerable<int> classes)
     {
-        ClassNames = classNames;
-        Classes = classes;
+        ClassNames = [.. classNames];
+        Classes = [.. classes];
+        if (Classes.Any(index => index < 0 || index >= ClassNames.Length))
+        {
+            throw new ArgumentException($"A class is not one of 0 to {ClassNames.Length - 1}.", nameof(classes));
+        }
     }
 
     /// <inheritdoc/>
@@ -64,10 +72,15 @@ public sealed record ClassLabels : ImageLabels
 /// <summary>A distribution over the classes a picture, such as the answers of a teacher: numbers of 0 or more that sum to 1.</summary>
 public sealed record SoftLabels : ImageLabels
 {
-    internal SoftLabels(ImmutableArray<string> classNames, ImmutableArray<float> values)
+    /// <summary>Creates labels.</summary>
+    /// <param name="classNames">The classes.</param>
+    /// <param name="values">The probabilities, row by row: pictures × classes.</param>
+    /// <exception cref="ArgumentException">The values are not whole rows.</exception>
+    public SoftLabels(IEnumerable<string> classNames, IEnumerable<float> values)
     {
-        ClassNames = classNames;
-        Values = values;
+        ClassNames = [.. classNames];
+        Values = [.. values];
+        LabelRows.RequireWhole(Values, ClassNames.Length);
     }
 
     /// <summary>The names of the classes, in the order of the columns of the file.</summary>
@@ -86,10 +99,15 @@ public sealed record SoftLabels : ImageLabels
 /// <summary>A vector of numbers a picture, to be predicted by regression.</summary>
 public sealed record VectorLabels : ImageLabels
 {
-    internal VectorLabels(ImmutableArray<string> targetNames, ImmutableArray<float> values)
+    /// <summary>Creates labels.</summary>
+    /// <param name="targetNames">What the numbers are.</param>
+    /// <param name="values">The numbers, row by row: pictures × targets.</param>
+    /// <exception cref="ArgumentException">The values are not whole rows.</exception>
+    public VectorLabels(IEnumerable<string> targetNames, IEnumerable<float> values)
     {
-        TargetNames = targetNames;
-        Values = values;
+        TargetNames = [.. targetNames];
+        Values = [.. values];
+        LabelRows.RequireWhole(Values, TargetNames.Length);
     }
 
     /// <summary>The names of the numbers, in the order of the columns of the file; one or more.</summary>
@@ -109,10 +127,6 @@ public sealed record VectorLabels : ImageLabels
 public sealed record NoLabels : ImageLabels
 {
     internal static readonly NoLabels Instance = new();
-
-    private NoLabels()
-    {
-    }
 
     internal override ImageLabels Select(ReadOnlySpan<int> rows) => this;
 }

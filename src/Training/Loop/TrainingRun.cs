@@ -39,7 +39,12 @@ internal sealed class TrainingRun : IDisposable
         _placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), options.Precision);
         _stepTime = new StepTime(_placement);
         _network = TrainedNetwork.Create(
-            new NetworkDefinition(architecture, task, options.Network, training.Dataset.Height, training.Dataset.Width),
+            new NetworkDefinition(
+                architecture,
+                task,
+                options.Network.For(training.Dataset.Height, training.Dataset.Width),
+                training.Dataset.Height,
+                training.Dataset.Width),
             _placement,
             options.Seed);
         _batches = new BatchLoader(training, _protocol.Augmentation, _protocol.BatchSize, options.Seed);

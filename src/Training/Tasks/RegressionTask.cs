@@ -62,7 +62,7 @@ public sealed class RegressionTask : ITrainingTask
         for (var i = 0; i < standardized.Length; i++)
         {
             var target = i % Targets;
-            var value = labels.Targets[(images.Indices[i / Targets] * Targets) + target];
+            var value = labels.Values[(images.Indices[i / Targets] * Targets) + target];
             standardized[i] = (float)((value - _definition.Means[target]) / _definition.Deviations[target]);
         }
 
@@ -137,12 +137,12 @@ public sealed class RegressionTask : ITrainingTask
             throw new InputException($"{data.Name}: regression needs numbers for each picture: a labels.csv with columns of numbers.");
         }
 
-        var count = labels.TargetNames.Count;
+        var count = labels.TargetNames.Length;
         var (means, deviations) = (new double[count], new double[count]);
         for (var target = 0; target < count; target++)
         {
             var first = target;
-            var values = Enumerable.Range(0, labels.Targets.Length / count).Select(row => (double)labels.Targets[(row * count) + first]);
+            var values = Enumerable.Range(0, labels.Values.Length / count).Select(row => (double)labels.Values[(row * count) + first]);
             means[target] = values.Average();
             var deviation = Math.Sqrt(values.Average(value => Math.Pow(value - means[first], 2)));
             var isConstant = deviation <= 1e-6 * Math.Abs(means[target]) || deviation == 0;
