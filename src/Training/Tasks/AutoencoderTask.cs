@@ -51,7 +51,7 @@ public sealed class AutoencoderTask : ITrainingTask
         ? Protocols.TransNas(epochs: 30) with { Optimizer = CreateOptimizer(5e-4, 1e-4) }
         : new TrainingProtocol
         {
-            Optimizer = CreateOptimizer(2e-3, 1e-4),
+            Optimizer = CreateOptimizer(3e-3, 1e-4),
             Epochs = 20,
             BatchSize = 64,
             Augmentation = new Augmentation { MirrorsHorizontally = true },
