@@ -33,7 +33,10 @@ internal static class TestImages
             }
         }
 
-        return new ImageDataset { Name = "squares", Count = count, Height = height, Width = columns, Labels = labels(count), Pixels = pixels };
+        return new ImageDataset
+        {
+            Name = "squares", Count = count, Height = height, Width = columns, Labels = labels(count), Pixels = pixels,
+        };
     }
 
     public static ImageSubset All(ImageDataset data) => new(data, [.. Enumerable.Range(0, data.Count)]);

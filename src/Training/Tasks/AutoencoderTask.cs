@@ -13,8 +13,8 @@ namespace Surrogates.Training.Tasks;
 /// trained beside the network.
 /// </summary>
 /// <remarks>
-/// The architecture of pictures made from features: Isola et al., "Image-to-Image Translation with Conditional Adversarial Networks",
-/// CVPR 2017; weights and protocol: Duan et al., "TransNAS-Bench-101", CVPR 2021.
+/// Absolute error beside a discriminator: Isola et al., "Image-to-Image Translation with Conditional Adversarial Networks", CVPR 2017;
+/// their weights and the protocol: Duan et al., "TransNAS-Bench-101", CVPR 2021.
 /// </remarks>
 public sealed class AutoencoderTask : ITrainingTask
 {

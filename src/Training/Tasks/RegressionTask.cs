@@ -29,7 +29,9 @@ public sealed class RegressionTask : ITrainingTask
     // of ML.NET know; on the same pictures it ranks networks as their squared error does.
     /// <inheritdoc/>
     public TaskMetric Metric { get; } = new(
-        "r2", HigherIsBetter: true, "R², the share of the targets' variance that is explained, mean over targets; 1 is perfect, 0 the mean");
+        "r2",
+        HigherIsBetter: true,
+        "R², the share of the targets' variance that is explained, mean over targets; 1 is perfect, 0 is the mean for every picture");
 
     /// <summary>The names of the numbers that are predicted, in their order.</summary>
     public IReadOnlyList<string> TargetNames => _definition.TargetNames;
