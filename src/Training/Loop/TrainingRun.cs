@@ -38,6 +38,13 @@ internal sealed class TrainingRun : IDisposable
         _plannedEpochs = _protocol.Epochs;
         _placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), options.Precision);
         _stepTime = new StepTime(_placement);
+        if (options.CheckpointFolder is { } folder)
+        {
+            // Before there is anything to free: the folder may be refused.
+            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
+            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
+        }
+
         _network = TrainedNetwork.Create(
             new NetworkDefinition(
                 architecture,
@@ -50,11 +57,6 @@ internal sealed class TrainingRun : IDisposable
         _batches = new BatchLoader(training, _protocol.Augmentation, _protocol.BatchSize, options.Seed);
         _step = new TrainingStep(_network, _protocol, options.Seed);
         _state = new NetworkState(_network.Module, _step);
-        if (options.CheckpointFolder is { } folder)
-        {
-            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
-            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
-        }
     }
 
     private double Seconds => _secondsBefore + _watch.Elapsed.TotalSeconds;
