@@ -135,6 +135,34 @@ public class IdxDatasetTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whatever_the_bytes_images_are_read_or_refused(bool compressed)
+    {
+        using var folder = new TemporaryFolder();
+        IdxWriter.WriteDataset(folder, train: 30, test: 0, compressed: compressed);
+        var path = folder.File(compressed ? "train-images-idx3-ubyte.gz" : "train-images-idx3-ubyte");
+        var valid = File.ReadAllBytes(path);
+        Gen.Select(Gen.Int[0, 40], Gen.Byte, Gen.Int[0, 20]).Sample(
+            (position, value, cut) =>
+            {
+                var content = valid[..^cut].ToArray();
+                content[position % content.Length] = value;
+                File.WriteAllBytes(path, content);
+                try
+                {
+                    ImageData.Open(folder.File("")).Dispose();
+                }
+                catch (InputException exception)
+                {
+                    Assert.DoesNotContain('\n', exception.Message);
+                }
+            },
+            iter: 200,
+            threads: 1);
+    }
+
     [Fact]
     public void Files_that_do_not_fit_each_other_are_told()
     {
