@@ -35,7 +35,7 @@ public sealed class ImageDataset : IDisposable
         Skipped = skipped;
     }
 
-    /// <summary>The name of the folder or file that it was read from.</summary>
+    /// <summary>The name of the folder that it was read from.</summary>
     public string Name { get; }
 
     /// <summary>The number of pictures.</summary>

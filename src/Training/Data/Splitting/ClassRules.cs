@@ -48,7 +48,8 @@ internal static class ClassRules
         int[] train = [.. members.Where(item => source.Sets[item].HasFlag(SplitSets.Train))];
         if (train.Length == 0)
         {
-            return $"{source.Location(members[0])}: no picture of class {Quoted.Show(className)} to train with; add some, or remove the class.";
+            return $"{source.Location(members[0])}: no picture of class {Quoted.Show(className)} to train with; "
+                + "add some, or remove the class.";
         }
 
         return train.Length == 1 && source.Sets[train[0]] != SplitSets.Train

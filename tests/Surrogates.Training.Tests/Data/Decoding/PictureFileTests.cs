@@ -22,7 +22,8 @@ public class PictureFileTests
             });
             var planes = new byte[3 * 4];
             PictureFile.ReadPlanes(Pictures.Write(folder, "a.jpg", Pictures.Oriented(stored, orientation)), new(2, 2), planes);
-            Assert.Equal("red lime blue white", string.Join(' ', Enumerable.Range(0, 4).Select(i => Name(planes[i], planes[4 + i], planes[8 + i]))));
+            var names = Enumerable.Range(0, 4).Select(i => Name(planes[i], planes[4 + i], planes[8 + i]));
+            Assert.Equal("red lime blue white", string.Join(' ', names));
         }
     }
 

@@ -32,13 +32,14 @@ public class ImagePreprocessingTests
 
     [Fact]
     public void Single_colour_stays_that_colour_at_any_size() =>
-        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 40], Gen.Int[1, 40], Gen.Byte).Sample((width, height, toWidth, toHeight, value) =>
-        {
-            var planes = new byte[toWidth * toHeight];
-            byte[] pixels = [.. Enumerable.Repeat(value, width * height)];
-            new ImagePreprocessing(toHeight, toWidth).ToPlanes(new PixelRows(pixels, width, height, PixelOrder.Grey), planes);
-            Assert.All(planes, actual => Assert.Equal(value, actual));
-        });
+        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 40], Gen.Int[1, 40], Gen.Byte).Sample(
+            (width, height, toWidth, toHeight, value) =>
+            {
+                var planes = new byte[toWidth * toHeight];
+                byte[] pixels = [.. Enumerable.Repeat(value, width * height)];
+                new ImagePreprocessing(toHeight, toWidth).ToPlanes(new PixelRows(pixels, width, height, PixelOrder.Grey), planes);
+                Assert.All(planes, actual => Assert.Equal(value, actual));
+            });
 
     [Fact]
     public void Pixels_are_those_of_the_formula_to_rounding() =>
@@ -56,7 +57,8 @@ public class ImagePreprocessingTests
                 {
                     var x = ((width - (toWidth * scale)) / 2) + (((i % toWidth) + 0.5) * scale);
                     var y = ((height - (toHeight * scale)) / 2) + (((i / toWidth) + 0.5) * scale);
-                    Assert.InRange(grey[i], Triangle(green, width, height, x, y, scale) - 0.6, Triangle(green, width, height, x, y, scale) + 0.6);
+                    var expected = Triangle(green, width, height, x, y, scale);
+                    Assert.InRange(grey[i], expected - 0.6, expected + 0.6);
                 }
             });
 
@@ -140,7 +142,8 @@ public class ImagePreprocessingTests
         var (sum, weights) = (0.0, 0.0);
         for (var i = 0; i < width * height; i++)
         {
-            var weight = Math.Max(0, 1 - (Math.Abs((i % width) + 0.5 - x) / reach)) * Math.Max(0, 1 - (Math.Abs((i / width) + 0.5 - y) / reach));
+            var (across, down) = (Math.Abs((i % width) + 0.5 - x) / reach, Math.Abs((i / width) + 0.5 - y) / reach);
+            var weight = Math.Max(0, 1 - across) * Math.Max(0, 1 - down);
             sum += weight * pixels[i];
             weights += weight;
         }

@@ -110,8 +110,8 @@ public class LabelsCsvTests
         using var folder = Folder($"image,x\n{path},1\n");
         var exception = Assert.ThrowsAny<InputException>(() => ImageData.Open(folder.File(""), new() { SkipBad = true }));
         Assert.Equal(
-            $"{folder.File("labels.csv")}: line 2, column 1: '{path}' is not the path of a picture in this folder; write it relative to the "
-            + "folder, such as cats/1.jpg, without '..'.",
+            $"{folder.File("labels.csv")}: line 2, column 1: '{path}' is not the path of a picture in this folder; write "
+            + "it relative to the folder, such as cats/1.jpg, without '..'.",
             exception.Message);
     }
 
