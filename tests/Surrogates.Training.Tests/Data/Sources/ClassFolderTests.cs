@@ -188,8 +188,8 @@ public class ClassFolderTests
         Assert.Equal($"{folder.File("")}: only one class, 'class0'; pictures of two or more classes are expected.", Error(folder));
         Pictures.Write(folder, "class1/a.png", Pictures.Png(2, 2, SKColors.Gray));
         Assert.Equal(
-            $"{folder.File("class1/a.png")}: the only picture of class 'class1'; two or more are needed to train and "
-            + "validate, so add some, or remove the class.",
+            $"{folder.File("class1/a.png")}: class 'class1' has one picture to train and validate with; two or more are needed, so add "
+            + "some, or remove the class.",
             Error(folder));
         Pictures.Write(folder, "class1/b.webp", []);
         Assert.Equal(
@@ -207,7 +207,7 @@ public class ClassFolderTests
         Pictures.WriteClasses(folder, 2, 3, "train/");
         Pictures.WriteClasses(folder, 3, 1, "test/");
         Assert.Equal(
-            $"{folder.File("test/class2/000.png")}: no picture of class 'class2' to train with; add some, or remove the class.",
+            $"{folder.File("test/class2/000.png")}: class 'class2' has no picture to train with; add some, or remove the class.",
             Error(folder));
         Pictures.WriteClasses(folder, 3, 1, "val/");
         Pictures.WriteClasses(folder, 3, 1, "valid/");
