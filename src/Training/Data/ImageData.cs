@@ -15,10 +15,10 @@ public static class ImageData
     /// <item>a folder with a <c>labels.csv</c>: its column <c>image</c> names pictures of the folder. One other column of text, or called
     /// <c>class</c> or <c>label</c>: <see cref="ClassLabels"/>; two or more of numbers that are never negative and sum to 1 in every row:
     /// <see cref="SoftLabels"/>; other numbers: <see cref="VectorLabels"/>;</item>
-    /// <item>IDX files (MNIST, Fashion-MNIST): a folder with <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, or the path of
-    /// the former, each perhaps with <c>.gz</c>; <c>t10k-…</c> beside them is the test set. Classes are the labels' numbers;</item>
-    /// <item>a folder with a subfolder <c>train</c>, and perhaps <c>test</c> and <c>val</c> (or <c>valid</c>, <c>validation</c>) beside it and no
-    /// others: those are the sets, each as in 4 or 5; what is missing is drawn from <c>train</c>;</item>
+    /// <item>IDX files (MNIST, Fashion-MNIST): a folder with <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, or the
+    /// path of the former, each perhaps with <c>.gz</c>; <c>t10k-…</c> beside them is the test set. Classes are the labels' numbers;</item>
+    /// <item>a folder with a subfolder <c>train</c>, and perhaps <c>test</c> and <c>val</c> (or <c>valid</c>, <c>validation</c>) beside it
+    /// and no others: those are the sets, each as in 4 or 5; what is missing is drawn from <c>train</c>;</item>
     /// <item>a folder with a subfolder for each class, which holds its JPEG and PNG pictures, in subfolders of its own or not;</item>
     /// <item>a folder of JPEG and PNG pictures: <see cref="NoLabels"/>.</item>
     /// </list>

@@ -113,7 +113,7 @@ internal sealed class ImageDataReader(ImageSource source, ImageDataOptions optio
         var used = plan.Used;
         var labels = source.Labels.Select(used);
         var dataset = new ImageDataset(
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source.Path))),
+            source.Name,
             source.Shape,
             [.. used.Select(item => source.ItemNames[item])],
             labels is ClassLabels classes ? classes.WithoutEmptyClasses() : labels,

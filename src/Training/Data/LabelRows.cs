@@ -5,7 +5,8 @@ namespace Surrogates.Training.Data;
 /// <summary>Rows of equal width in one array.</summary>
 internal static class LabelRows
 {
-    public static ReadOnlySpan<float> Row(ImmutableArray<float> values, int width, int index) => values.AsSpan().Slice(index * width, width);
+    public static ReadOnlySpan<float> Row(ImmutableArray<float> values, int width, int index) =>
+        values.AsSpan().Slice(index * width, width);
 
     public static void RequireWhole(ImmutableArray<float> values, int width)
     {

@@ -7,7 +7,8 @@ namespace Surrogates.Training.Tests.Data;
 /// <summary>Writes IDX files.</summary>
 internal static class IdxWriter
 {
-    public static byte[] Images(int count, int height, int width, ReadOnlySpan<byte> pixels) => Encode(0x803, [count, height, width], pixels);
+    public static byte[] Images(int count, int height, int width, ReadOnlySpan<byte> pixels) =>
+        Encode(0x803, [count, height, width], pixels);
 
     public static byte[] Labels(ReadOnlySpan<byte> labels) => Encode(0x801, [labels.Length], labels);
 

@@ -5,7 +5,7 @@ namespace Surrogates.Training.Data.Decoding;
 /// <summary>Turns a picture upright.</summary>
 internal static class PictureOrientation
 {
-    /// <summary>The picture with the corner that <paramref name="origin"/> names at the top left; the same where that is so already.</summary>
+    /// <summary>The picture with the corner that <paramref name="origin"/> names at the top left; the same if it is there.</summary>
     public static SKBitmap Turn(SKBitmap source, SKEncodedOrigin origin)
     {
         if (origin is SKEncodedOrigin.TopLeft or < SKEncodedOrigin.TopLeft or > SKEncodedOrigin.LeftBottom)

@@ -20,6 +20,8 @@ internal sealed class IdxImageSource : ImageSource
         _preprocessing = new(size ?? pairs[0].Height, size ?? pairs[0].Width);
     }
 
+    public override string Name => NameOf(System.IO.Path.Combine(Path, ".."));
+
     public override PictureShape Shape => new(_preprocessing.Height, _preprocessing.Width, IsGrey: true);
 
     /// <summary>Lists the pictures of a file of images to train with, and of those to test with beside it.</summary>
@@ -65,7 +67,8 @@ internal sealed class IdxImageSource : ImageSource
         if ((test.Height, test.Width) != (train.Height, train.Width))
         {
             throw new InputException(
-                $"{test.ImagesPath}: images of {test.Height} × {test.Width}; those of {train.ImagesPath} are {train.Height} × {train.Width}.");
+                $"{test.ImagesPath}: images of {test.Height} × {test.Width}; "
+                + $"those of {train.ImagesPath} are {train.Height} × {train.Width}.");
         }
 
         var unknown = Array.FindIndex(test.Labels, label => Array.BinarySearch(classes, label) < 0);

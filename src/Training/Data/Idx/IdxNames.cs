@@ -23,7 +23,8 @@ internal static partial class IdxNames
         var name = Path.GetFileName(imagesPath);
         var labels = name.Replace("images", "labels", StringComparison.Ordinal).Replace("idx3", "idx1", StringComparison.Ordinal);
         return Find(imagesPath, labels)
-            ?? throw new InputException($"{imagesPath}: its labels are not beside it; {WithoutCompression(labels)} is expected, or with .gz.");
+            ?? throw new InputException(
+                $"{imagesPath}: its labels are not beside it; {WithoutCompression(labels)} is expected, or with .gz.");
     }
 
     /// <summary>The images to test with that belong to those to train with; null where there are none.</summary>

@@ -1,12 +1,20 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Surrogates.Training.Data.Preprocessing;
 
 /// <summary>Scales the largest centred part of a picture that has the proportions of the result.</summary>
+/// <remarks>
+/// Rows first, whole rows at a time, then along the one row that is left of them, a pixel at a time: both in whole numbers, so that
+/// the widths of the machine's vectors do not matter.
+/// </remarks>
 internal static class PictureResampler
 {
     // Between the two passes a value has 8 bits more than a byte: 255 << 8 times One is just within 32 bits.
     private const int IntermediateBits = 8;
+    private const int FinalBits = ResamplingAxis.WeightBits + IntermediateBits;
+    private const uint Half = 1u << (FinalBits - 1);
 
     /// <summary>Writes planes of <paramref name="height"/> rows of <paramref name="width"/>, one plane a channel of the source.</summary>
     public static void Resample(PixelRows source, int height, int width, Span<byte> planes)
@@ -16,101 +24,83 @@ internal static class PictureResampler
         var columns = new ResamplingAxis(source.Width, (source.Width - partWidth) / 2, partWidth, width);
         var rows = new ResamplingAxis(source.Height, (source.Height - partHeight) / 2, partHeight, height);
 
-        var rowLength = width * source.Channels;
-        var lines = ArrayPool<ushort>.Shared.Rent((rows.SourceEnd - rows.SourceStart) * rowLength);
-        var pixels = ArrayPool<byte>.Shared.Rent((columns.SourceEnd - columns.SourceStart) * source.Channels);
+        var length = (columns.SourceEnd - columns.SourceStart) * source.PixelBytes;
+        var sums = ArrayPool<uint>.Shared.Rent(length);
+        var line = ArrayPool<ushort>.Shared.Rent(length);
         try
         {
-            var row = pixels.AsSpan(0, (columns.SourceEnd - columns.SourceStart) * source.Channels);
-            for (var y = rows.SourceStart; y < rows.SourceEnd; y++)
+            for (var y = 0; y < height; y++)
             {
-                source.Copy(y, columns.SourceStart, row);
-                var line = lines.AsSpan((y - rows.SourceStart) * rowLength, rowLength);
-                if (source.Channels == 1)
+                MixRows(source, rows, y, columns, sums.AsSpan(0, length));
+                WeightedRows.Round(sums.AsSpan(0, length), ResamplingAxis.WeightBits - IntermediateBits, line);
+                if (source.Order == PixelOrder.Grey)
                 {
-                    ScaleGreyRow(row, columns, line);
+                    WriteGrey(line.AsSpan(0, length), columns, planes.Slice(y * width, width));
                 }
                 else
                 {
-                    ScaleColourRow(row, columns, line);
+                    var (red, blue) = source.Order == PixelOrder.Bgra ? (2, 0) : (0, 2);
+                    WriteColours(line.AsSpan(0, length), columns, red, blue, planes[(y * width)..], height * width);
                 }
             }
-
-            ScaleColumns(lines, rows, source.Channels, width, planes);
         }
         finally
         {
-            ArrayPool<ushort>.Shared.Return(lines);
-            ArrayPool<byte>.Shared.Return(pixels);
+            ArrayPool<uint>.Shared.Return(sums);
+            ArrayPool<ushort>.Shared.Return(line);
         }
     }
 
-    private static void ScaleGreyRow(ReadOnlySpan<byte> row, ResamplingAxis columns, Span<ushort> line)
+    private static void MixRows(PixelRows source, ResamplingAxis rows, int y, ResamplingAxis columns, Span<uint> sums)
     {
-        for (var x = 0; x < line.Length; x++)
+        sums.Clear();
+        var weights = rows.Weights(y);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] != 0)
+            {
+                WeightedRows.Add(source.Row(rows.First(y) + i, columns.SourceStart, columns.SourceEnd), weights[i], sums);
+            }
+        }
+    }
+
+    private static void WriteGrey(ReadOnlySpan<ushort> line, ResamplingAxis columns, Span<byte> plane)
+    {
+        for (var x = 0; x < plane.Length; x++)
         {
             var weights = columns.Weights(x);
-            var part = row.Slice(columns.First(x) - columns.SourceStart, weights.Length);
-            var sum = 0u;
+            var pixels = line.Slice(columns.First(x) - columns.SourceStart, weights.Length);
+            var sum = Half;
             for (var i = 0; i < weights.Length; i++)
             {
-                sum += weights[i] * part[i];
+                sum += weights[i] * pixels[i];
             }
 
-            line[x] = Intermediate(sum);
+            plane[x] = (byte)(sum >> FinalBits);
         }
     }
 
-    private static void ScaleColourRow(ReadOnlySpan<byte> row, ResamplingAxis columns, Span<ushort> line)
+    private static void WriteColours(
+        ReadOnlySpan<ushort> line, ResamplingAxis columns, int red, int blue, Span<byte> planes, int planeLength)
     {
-        for (var x = 0; x < line.Length / 3; x++)
+        // A pixel's four values lie in one number of 64 bits, and are widened to the four lanes of a vector.
+        var pixels = MemoryMarshal.Cast<ushort, ulong>(line);
+        for (var x = 0; x < columns.Count; x++)
         {
             var weights = columns.Weights(x);
-            var part = row.Slice((columns.First(x) - columns.SourceStart) * 3, weights.Length * 3);
-            var (red, green, blue) = (0u, 0u, 0u);
-            for (int i = 0, j = 0; i < weights.Length; i++, j += 3)
-            {
-                red += weights[i] * part[j];
-                green += weights[i] * part[j + 1];
-                blue += weights[i] * part[j + 2];
-            }
-
-            line[3 * x] = Intermediate(red);
-            line[(3 * x) + 1] = Intermediate(green);
-            line[(3 * x) + 2] = Intermediate(blue);
-        }
-    }
-
-    private static void ScaleColumns(ReadOnlySpan<ushort> lines, ResamplingAxis rows, int channels, int width, Span<byte> planes)
-    {
-        var rowLength = width * channels;
-        var planeLength = planes.Length / channels;
-        Span<uint> sums = new uint[rowLength];
-        for (var y = 0; y < planeLength / width; y++)
-        {
-            sums.Fill(1u << (ResamplingAxis.WeightBits + IntermediateBits - 1));
-            var weights = rows.Weights(y);
+            var part = pixels.Slice(columns.First(x) - columns.SourceStart, weights.Length);
+            var sum = Vector128.Create(Half);
             for (var i = 0; i < weights.Length; i++)
             {
-                var weight = weights[i];
-                var line = lines.Slice((rows.First(y) + i - rows.SourceStart) * rowLength, rowLength);
-                for (var x = 0; x < line.Length; x++)
-                {
-                    sums[x] += weight * line[x];
-                }
+                sum += Vector128.WidenLower(Vector128.CreateScalarUnsafe(part[i]).AsUInt16()) * weights[i];
             }
 
-            for (var channel = 0; channel < channels; channel++)
-            {
-                var plane = planes.Slice((channel * planeLength) + (y * width), width);
-                for (var x = 0; x < width; x++)
-                {
-                    plane[x] = (byte)(sums[(x * channels) + channel] >> (ResamplingAxis.WeightBits + IntermediateBits));
-                }
-            }
+            // Over white: c·α + 255·(1 − α). More than that is not premultiplied, and saturates.
+            var color = sum >> FinalBits;
+            color = Vector128.Min(Vector128.Create(255u), color + Vector128.Create(255 - color[3]));
+            planes[x] = (byte)color[red];
+            planes[planeLength + x] = (byte)color[1];
+            planes[(2 * planeLength) + x] = (byte)color[blue];
         }
     }
-
-    private static ushort Intermediate(uint sum) =>
-        (ushort)((sum + (1u << (ResamplingAxis.WeightBits - IntermediateBits - 1))) >> (ResamplingAxis.WeightBits - IntermediateBits));
 }

@@ -55,6 +55,9 @@ internal sealed class ResamplingAxis
         _weights = [.. weights];
     }
 
+    /// <summary>The number of pixels of the result.</summary>
+    public int Count => _starts.Length;
+
     /// <summary>The first pixel of the source that any of the result needs.</summary>
     public int SourceStart => _starts[0];
 

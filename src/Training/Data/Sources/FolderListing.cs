@@ -42,7 +42,7 @@ internal sealed record FolderListing(string[] Folders, string[] Files)
         foreach (var name in listing.Folders)
         {
             var below = Path.Combine(folder, name);
-            if (!File.GetAttributes(below).HasFlag(FileAttributes.ReparsePoint))
+            if (!UserFile.Try(below, "read", () => File.GetAttributes(below)).HasFlag(FileAttributes.ReparsePoint))
             {
                 foreach (var file in FilesBelow(below, $"{prefix}{name}/"))
                 {

@@ -9,6 +9,9 @@ internal abstract class ImageSource(string path)
     /// <summary>The folder or file, for messages.</summary>
     public string Path { get; } = path;
 
+    /// <summary>The name of the folder that the pictures are in.</summary>
+    public virtual string Name => NameOf(Path);
+
     /// <summary>The names of the pictures; no two are equal.</summary>
     public required ImmutableArray<string> ItemNames { get; init; }
 
@@ -29,4 +32,7 @@ internal abstract class ImageSource(string path)
 
     /// <summary>Reads pictures into their slots.</summary>
     public abstract void Load(PictureLoad load);
+
+    protected static string NameOf(string folder) =>
+        System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)));
 }

@@ -32,7 +32,7 @@ internal static class ImageSources
         }
 
         return name == LabelsCsv.FileName
-            ? LabelsCsv.List(Path.GetDirectoryName(path) ?? "", FileSize(options), options.SkipBad)
+            ? LabelsCsv.List(Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", FileSize(options), options.SkipBad)
             : throw new InputException($"{path}: not a file that pictures are read from; {Expected}");
     }
 

@@ -46,7 +46,10 @@ internal static class LabelColumns
 
     private static string ClassName(CsvReader reader, CsvField field, string column) =>
         string.IsNullOrWhiteSpace(field.Text)
-            ? throw reader.Error(field.Line, field.Column, $"nothing in column {Quoted.Show(column)}; the class of the picture is expected.")
+            ? throw reader.Error(
+                field.Line,
+                field.Column,
+                $"nothing in column {Quoted.Show(column)}; the class of the picture is expected.")
             : field.Text;
 
     private static float Number(CsvReader reader, CsvField field, string column) =>

@@ -83,7 +83,10 @@ internal sealed class LabelsCsv
 
         return header.Count > 1
             ? image
-            : throw reader.Error(header[0].Line, header[0].Column, $"no column besides '{ImageColumn}'; at least one of labels is expected.");
+            : throw reader.Error(
+                header[0].Line,
+                header[0].Column,
+                $"no column besides '{ImageColumn}'; at least one of labels is expected.");
     }
 
     private List<(string Name, CsvField[] Labels)> ReadRows(CsvReader reader, List<CsvField> header, int image)

@@ -3,7 +3,9 @@ using Surrogates.Training.Data.Splitting;
 
 namespace Surrogates.Training.Data.Sources;
 
-/// <summary>Folders of pictures: one a class; or those in <c>train</c>, <c>validation</c> and <c>test</c>; or pictures without classes.</summary>
+/// <summary>
+/// Folders of pictures: one a class; or such in <c>train</c>, <c>validation</c> and <c>test</c>; or pictures without classes.
+/// </summary>
 internal sealed class PictureFolders(string root, bool skipBad)
 {
     private readonly PictureListing _listing = new(root, skipBad);

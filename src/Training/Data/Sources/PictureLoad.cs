@@ -11,7 +11,13 @@ namespace Surrogates.Training.Data.Sources;
 /// <param name="progress">Receives the share that is done, from 0 to 1.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class PictureLoad(
-    int[] items, int[] slots, PictureStore store, int parallelism, bool skipBad, IProgress<double>? progress, CancellationToken cancellationToken)
+    int[] items,
+    int[] slots,
+    PictureStore store,
+    int parallelism,
+    bool skipBad,
+    IProgress<double>? progress,
+    CancellationToken cancellationToken)
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, InputException> _failures = [];

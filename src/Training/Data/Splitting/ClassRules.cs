@@ -21,16 +21,16 @@ internal static class ClassRules
         var members = Enumerable.Range(0, reasons.Length).Where(item => reasons[item] is null).ToLookup(item => labels.Classes[item]);
         foreach (var group in members)
         {
-            if (Problem(source, labels.ClassNames[group.Key], [.. group]) is { } problem)
+            if (Problem(source, labels.ClassNames[group.Key], group) is { } problem)
             {
                 if (!skipBad)
                 {
-                    throw new InputException(problem);
+                    throw new InputException($"{source.Location(group.First())}: {problem}");
                 }
 
                 foreach (var item in group)
                 {
-                    reasons[item] = problem;
+                    reasons[item] = $"{source.Location(item)}: {problem}";
                 }
             }
         }
@@ -43,17 +43,16 @@ internal static class ClassRules
         }
     }
 
-    private static string? Problem(ImageSource source, string className, int[] members)
+    private static string? Problem(ImageSource source, string className, IEnumerable<int> members)
     {
-        int[] train = [.. members.Where(item => source.Sets[item].HasFlag(SplitSets.Train))];
-        if (train.Length == 0)
+        SplitSets[] train = [.. members.Select(item => source.Sets[item]).Where(sets => sets.HasFlag(SplitSets.Train))];
+        return train switch
         {
-            return $"{source.Location(members[0])}: no picture of class {Quoted.Show(className)} to train with; add some, or remove the class.";
-        }
-
-        return train.Length == 1 && source.Sets[train[0]] != SplitSets.Train
-            ? $"{source.Location(train[0])}: the only picture of class {Quoted.Show(className)}; two or more are needed to train and "
-                + "validate, so add some, or remove the class."
-            : null;
+            [] => $"class {Quoted.Show(className)} has no picture to train with; add some, or remove the class.",
+            [SplitSets.Train] => null,
+            [_] => $"class {Quoted.Show(className)} has one picture to train and validate with; two or more are needed, so add some, or "
+                + "remove the class.",
+            _ => null,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using SkiaSharp;
 using Surrogates.Tests;
 using Surrogates.Training.Data.Decoding;
@@ -21,7 +22,8 @@ public class PictureFileTests
             });
             var planes = new byte[3 * 4];
             PictureFile.ReadPlanes(Pictures.Write(folder, "a.jpg", Pictures.Oriented(stored, orientation)), new(2, 2), planes);
-            Assert.Equal("red lime blue white", string.Join(' ', Enumerable.Range(0, 4).Select(i => Name(planes[i], planes[4 + i], planes[8 + i]))));
+            var names = Enumerable.Range(0, 4).Select(i => Name(planes[i], planes[4 + i], planes[8 + i]));
+            Assert.Equal("red lime blue white", string.Join(' ', names));
         }
     }
 
@@ -61,6 +63,37 @@ public class PictureFileTests
             var exception = Assert.Throws<InputException>(() => PictureFile.ReadPlanes(path, new(8, 8), new byte[192]));
             Assert.Equal(path + expected, exception.Message);
         }
+    }
+
+    [Fact]
+    public void Whatever_the_bytes_a_picture_is_read_or_refused()
+    {
+        using var folder = new TemporaryFolder();
+        byte[][] valid =
+        [
+            Pictures.Jpeg(24, 24, (x, y) => new SKColor((byte)(x * y), (byte)x, (byte)y)),
+            Pictures.Png(24, 24, (x, y) => new SKColor((byte)(x * y), (byte)x, (byte)y, (byte)(x + y))),
+        ];
+        Gen.Select(Gen.Int[0, 1], Gen.Select(Gen.Int[0, 9999], Gen.Byte).Array[1, 8]).Sample(
+            (file, changes) =>
+            {
+                var content = valid[file].ToArray();
+                foreach (var (position, value) in changes)
+                {
+                    content[position % content.Length] = value;
+                }
+
+                try
+                {
+                    PictureFile.ReadPlanes(Pictures.Write(folder, "a.jpg", content), new(4, 4), new byte[48]);
+                }
+                catch (InputException exception)
+                {
+                    Assert.DoesNotContain('\n', exception.Message);
+                }
+            },
+            iter: 300,
+            threads: 1);
     }
 
     [Fact]

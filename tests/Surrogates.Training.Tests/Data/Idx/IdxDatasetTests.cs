@@ -93,7 +93,10 @@ public class IdxDatasetTests
         Check(Images, IdxWriter.Encode(0x803, [12, -1, 2], []), "byte 8: a size of -1; 1 to 32768 is expected.");
         Check(Images, IdxWriter.Encode(0x803, [12, 2, 40_000], []), "byte 12: a size of 40000; 1 to 32768 is expected.");
         Check(Images, IdxWriter.Encode(0x803, [0, 2, 2], []), "byte 4: a size of 0; 1 to 2147483647 is expected.");
-        Check(Images, IdxWriter.Encode(0x803, [1, 20_000, 20_000], []), "byte 8: pictures of 20000 × 20000 pixels; at most 100000000 are read.");
+        Check(
+            Images,
+            IdxWriter.Encode(0x803, [1, 20_000, 20_000], []),
+            "byte 8: pictures of 20000 × 20000 pixels; at most 100000000 are read.");
         Check(Labels, IdxWriter.Labels(new byte[11]), "byte 4: 11 labels; {images} has 12 images.");
 
         void Check(string file, byte[] content, string expected)
@@ -102,7 +105,8 @@ public class IdxDatasetTests
             File.WriteAllBytes(folder.File(Images), file == Images ? content : images);
             File.WriteAllBytes(folder.File(Labels), file == Labels ? content : labels);
             var exception = Assert.Throws<Surrogates.Benchmarks.BenchmarkFormatException>(() => ImageData.Open(folder.File("")));
-            Assert.Equal($"{folder.File(file)}: {expected.Replace("{images}", folder.File(Images), StringComparison.Ordinal)}", exception.Message);
+            expected = expected.Replace("{images}", folder.File(Images), StringComparison.Ordinal);
+            Assert.Equal($"{folder.File(file)}: {expected}", exception.Message);
         }
     }
 
@@ -113,7 +117,7 @@ public class IdxDatasetTests
         new Random(1).NextBytes(pixels);
         var images = IdxWriter.Images(3000, 2, 2, pixels);
         var compressed = IdxWriter.Compressed(images);
-        Assert.Contains("the gzip data are damaged near byte", Message([.. compressed.AsSpan(0, 3000), .. new byte[60], .. compressed.AsSpan(3060)]));
+        Assert.Contains("the gzip data are damaged near byte", Message([.. compressed[..3000], .. new byte[60], .. compressed[3060..]]));
         Assert.Contains("damaged", Message([.. compressed[..^8], 1, 2, 3, 4, .. compressed[^4..]]));
         Assert.Matches("the file ends; its header promises 12016 bytes|damaged", Message(compressed[..(compressed.Length / 2)]));
         Assert.EndsWith(
@@ -127,12 +131,41 @@ public class IdxDatasetTests
         {
             using var folder = new TemporaryFolder();
             File.WriteAllBytes(folder.File("train-images-idx3-ubyte.gz"), content);
-            File.WriteAllBytes(folder.File("train-labels-idx1-ubyte"), IdxWriter.Labels([.. Enumerable.Range(0, 3000).Select(i => (byte)(i % 2))]));
+            byte[] labels = [.. Enumerable.Range(0, 3000).Select(i => (byte)(i % 2))];
+            File.WriteAllBytes(folder.File("train-labels-idx1-ubyte"), IdxWriter.Labels(labels));
             var exception = Assert.ThrowsAny<InputException>(() => ImageData.Open(folder.File("")));
             Assert.StartsWith(folder.File("train-images-idx3-ubyte.gz"), exception.Message, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', exception.Message);
             return exception.Message;
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whatever_the_bytes_images_are_read_or_refused(bool compressed)
+    {
+        using var folder = new TemporaryFolder();
+        IdxWriter.WriteDataset(folder, train: 30, test: 0, compressed: compressed);
+        var path = folder.File(compressed ? "train-images-idx3-ubyte.gz" : "train-images-idx3-ubyte");
+        var valid = File.ReadAllBytes(path);
+        Gen.Select(Gen.Int[0, 40], Gen.Byte, Gen.Int[0, 20]).Sample(
+            (position, value, cut) =>
+            {
+                var content = valid[..^cut].ToArray();
+                content[position % content.Length] = value;
+                File.WriteAllBytes(path, content);
+                try
+                {
+                    ImageData.Open(folder.File("")).Dispose();
+                }
+                catch (InputException exception)
+                {
+                    Assert.DoesNotContain('\n', exception.Message);
+                }
+            },
+            iter: 200,
+            threads: 1);
     }
 
     [Fact]

@@ -32,13 +32,35 @@ public class ImagePreprocessingTests
 
     [Fact]
     public void Single_colour_stays_that_colour_at_any_size() =>
-        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 40], Gen.Int[1, 40], Gen.Byte).Sample((width, height, toWidth, toHeight, value) =>
-        {
-            var planes = new byte[toWidth * toHeight];
-            byte[] pixels = [.. Enumerable.Repeat(value, width * height)];
-            new ImagePreprocessing(toHeight, toWidth).ToPlanes(new PixelRows(pixels, width, height, PixelOrder.Grey), planes);
-            Assert.All(planes, actual => Assert.Equal(value, actual));
-        });
+        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 40], Gen.Int[1, 40], Gen.Byte).Sample(
+            (width, height, toWidth, toHeight, value) =>
+            {
+                var planes = new byte[toWidth * toHeight];
+                byte[] pixels = [.. Enumerable.Repeat(value, width * height)];
+                new ImagePreprocessing(toHeight, toWidth).ToPlanes(new PixelRows(pixels, width, height, PixelOrder.Grey), planes);
+                Assert.All(planes, actual => Assert.Equal(value, actual));
+            });
+
+    [Fact]
+    public void Pixels_are_those_of_the_formula_to_rounding() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[1, 60], Gen.Int[1, 30], Gen.Int[1, 30], Gen.Int[0, 999]).Sample(
+            (width, height, toWidth, toHeight, seed) =>
+            {
+                var pixels = Opaque(width, height, seed);
+                var planes = Planes(pixels, width, height, MLPixelFormat.Rgba32, toHeight, toWidth);
+                byte[] green = [.. Enumerable.Range(0, width * height).Select(i => pixels[(4 * i) + 1])];
+                var grey = new byte[toWidth * toHeight];
+                new ImagePreprocessing(toHeight, toWidth).ToPlanes(new PixelRows(green, width, height, PixelOrder.Grey), grey);
+                Assert.Equal(grey, planes[grey.Length..(2 * grey.Length)]);
+                var scale = Math.Min((double)width / toWidth, (double)height / toHeight);
+                for (var i = 0; i < grey.Length; i++)
+                {
+                    var x = ((width - (toWidth * scale)) / 2) + (((i % toWidth) + 0.5) * scale);
+                    var y = ((height - (toHeight * scale)) / 2) + (((i / toWidth) + 0.5) * scale);
+                    var expected = Triangle(green, width, height, x, y, scale);
+                    Assert.InRange(grey[i], expected - 0.6, expected + 0.6);
+                }
+            });
 
     [Fact]
     public void Reduction_averages_and_enlargement_stays_between_the_neighbours()
@@ -112,6 +134,21 @@ public class ImagePreprocessingTests
         Assert.Equal(planes[..64], planes[64..128]);
         Assert.Equal(planes[..64], planes[128..]);
         Assert.True(planes[0] < planes[63]);
+    }
+
+    private static double Triangle(byte[] pixels, int width, int height, double x, double y, double scale)
+    {
+        var reach = Math.Max(1, scale);
+        var (sum, weights) = (0.0, 0.0);
+        for (var i = 0; i < width * height; i++)
+        {
+            var (across, down) = (Math.Abs((i % width) + 0.5 - x) / reach, Math.Abs((i / width) + 0.5 - y) / reach);
+            var weight = Math.Max(0, 1 - across) * Math.Max(0, 1 - down);
+            sum += weight * pixels[i];
+            weights += weight;
+        }
+
+        return sum / weights;
     }
 
     private static byte[] FilePlanes(TemporaryFolder folder, byte[] content)

@@ -76,11 +76,37 @@ public class ClassFolderTests
         }
 
         using var splits = ImageData.Open(folder.File(""), new() { Size = 1 });
-        Assert.Equal((validation is null ? 16 : 20, validation is null ? 4 : 10, 6), (splits.Train.Count, splits.Validation.Count, splits.Test.Count));
+        var (train, drawn) = validation is null ? (16, 4) : (20, 10);
+        Assert.Equal((train, drawn, 6), (splits.Train.Count, splits.Validation.Count, splits.Test.Count));
         Assert.Equal(["class0", "class1"], splits.Test.ClassNames);
-        Assert.All(DatasetReading.Names(splits.Test), name => Assert.StartsWith("test/class", name, StringComparison.Ordinal));
-        Assert.All(DatasetReading.Names(splits.Train), name => Assert.StartsWith("train/class", name, StringComparison.Ordinal));
-        Assert.All(DatasetReading.Names(splits.Validation), name => Assert.StartsWith((validation ?? "train") + "/class", name, StringComparison.Ordinal));
+        AllFrom("test", splits.Test);
+        AllFrom("train", splits.Train);
+        AllFrom(validation ?? "train", splits.Validation);
+
+        static void AllFrom(string name, ImageSubset subset) =>
+            Assert.All(DatasetReading.Names(subset), item => Assert.StartsWith(name + "/class", item, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Given_sets_may_have_no_classes()
+    {
+        using var folder = new TemporaryFolder();
+        for (var item = 0; item < 5; item++)
+        {
+            Pictures.Write(folder, $"train/{item}.png", Pictures.Png(2, 2, SKColors.Gray));
+            Pictures.Write(folder, $"test/{item}.png", Pictures.Png(2, 2, SKColors.Gray));
+        }
+
+        using (var splits = ImageData.Open(folder.File(""), new() { Size = 1 }))
+        {
+            Assert.IsType<NoLabels>(splits.Dataset.Labels);
+            Assert.Equal((4, 1, 5), (splits.Train.Count, splits.Validation.Count, splits.Test.Count));
+        }
+
+        Pictures.Write(folder, "val/cats/1.png", Pictures.Png(2, 2, SKColors.Gray));
+        Assert.Equal(
+            $"{folder.File("test/0.png")}: a picture outside the folders of the classes; put it into that of its class.",
+            Error(folder));
     }
 
     [Fact]
@@ -117,7 +143,9 @@ public class ClassFolderTests
         }
 
         Pictures.Write(folder, "cats/1.png", Pictures.Png(2, 2, SKColors.Gray));
-        Assert.Equal($"{folder.File("0.png")}: a picture outside the folders of the classes; put it into that of its class.", Error(folder));
+        Assert.Equal(
+            $"{folder.File("0.png")}: a picture outside the folders of the classes; put it into that of its class.",
+            Error(folder));
     }
 
     [Fact]
@@ -139,31 +167,34 @@ public class ClassFolderTests
         Pictures.Write(outside, "c/b.png", Pictures.Png(2, 2, SKColors.Gray));
         using var splits = ImageData.Open(folder.File(""), new() { Size = 1 });
         Assert.Equal(9, splits.Dataset.Count);
-        Assert.Contains("class0/link.png", DatasetReading.Names(splits.Train).Concat(DatasetReading.Names(splits.Test)).Concat(DatasetReading.Names(splits.Validation)));
+        Assert.Contains("class0/link.png", Enumerable.Range(0, 9).Select(splits.Dataset.GetItemName));
     }
 
     [Fact]
     public void What_cannot_be_a_dataset_is_told()
     {
         using var folder = new TemporaryFolder();
-        const string Expected = "expected are a folder of pictures for each class, IDX files such as train-images-idx3-ubyte.gz, or a labels.csv";
+        const string Expected =
+            "expected are a folder of pictures for each class, IDX files such as train-images-idx3-ubyte.gz, or a labels.csv";
         Assert.Equal($"{folder.File("")}: an empty folder; {Expected}.", Error(folder));
         Pictures.Write(folder, "a.txt", []);
         Assert.Equal($"{folder.File("")}: no JPEG or PNG picture in it; {Expected} with a column 'image'.", Error(folder));
         var none = folder.File("none");
-        Assert.Equal($"{none}: cannot read it: there is no such file or folder.", Assert.Throws<InputException>(() => ImageData.Open(none)).Message);
-        Assert.StartsWith($"{folder.File("a.txt")}: not a file that", Assert.Throws<InputException>(() => ImageData.Open(folder.File("a.txt"))).Message);
-        Assert.StartsWith("there are no pictures to read: the path is empty", Assert.Throws<InputException>(() => ImageData.Open("")).Message);
+        Assert.Equal($"{none}: cannot read it: there is no such file or folder.", Error(none));
+        Assert.Equal($"{folder.File("a.txt")}: not a file that pictures are read from; {Expected}.", Error(folder.File("a.txt")));
+        Assert.Equal($"there are no pictures to read: the path is empty; {Expected}.", Error(""));
 
         Pictures.WriteClasses(folder, classes: 1, pictures: 3);
         Assert.Equal($"{folder.File("")}: only one class, 'class0'; pictures of two or more classes are expected.", Error(folder));
         Pictures.Write(folder, "class1/a.png", Pictures.Png(2, 2, SKColors.Gray));
         Assert.Equal(
-            $"{folder.File("class1/a.png")}: the only picture of class 'class1'; two or more are needed to train and validate, so add some, "
-            + "or remove the class.",
+            $"{folder.File("class1/a.png")}: class 'class1' has one picture to train and validate with; two or more are needed, so add "
+            + "some, or remove the class.",
             Error(folder));
         Pictures.Write(folder, "class1/b.webp", []);
-        Assert.Equal($"{folder.File("class1/b.webp")}: only JPEG and PNG are read; convert it to one of them, or leave it out.", Error(folder));
+        Assert.Equal(
+            $"{folder.File("class1/b.webp")}: only JPEG and PNG are read; convert it to one of them, or leave it out.",
+            Error(folder));
         File.Delete(folder.File("class1/b.webp"));
         File.Delete(folder.File("class1/a.png"));
         Assert.Equal($"{folder.File("class1")}: no JPEG or PNG picture of class 'class1' in it; add some or remove it.", Error(folder));
@@ -176,7 +207,7 @@ public class ClassFolderTests
         Pictures.WriteClasses(folder, 2, 3, "train/");
         Pictures.WriteClasses(folder, 3, 1, "test/");
         Assert.Equal(
-            $"{folder.File("test/class2/000.png")}: no picture of class 'class2' to train with; add some, or remove the class.",
+            $"{folder.File("test/class2/000.png")}: class 'class2' has no picture to train with; add some, or remove the class.",
             Error(folder));
         Pictures.WriteClasses(folder, 3, 1, "val/");
         Pictures.WriteClasses(folder, 3, 1, "valid/");
@@ -185,5 +216,7 @@ public class ClassFolderTests
             Error(folder));
     }
 
-    private static string Error(TemporaryFolder folder) => Assert.Throws<InputException>(() => ImageData.Open(folder.File(""))).Message;
+    private static string Error(TemporaryFolder folder) => Error(folder.File(""));
+
+    private static string Error(string path) => Assert.Throws<InputException>(() => ImageData.Open(path)).Message;
 }

@@ -39,6 +39,18 @@ public class LabelsCsvTests
         Assert.Equal([0.25f, 0.75f], labels.Row(1).ToArray());
     }
 
+    [Fact]
+    public void Soft_labels_are_divided_by_their_greatest()
+    {
+        using var folder = Folder("image,cat,dog\na.png,.9,.1\nb.png,.6,.4\nc.png,1,0\nsub/d.png,0,1\ne.png,.2,.8\nf.png,.3,.7\n");
+        using var splits = ImageData.Open(folder.File(""), new() { Size = 1 });
+        var labels = Assert.IsType<SoftLabels>(splits.Dataset.Labels);
+        foreach (var subset in (ImageSubset[])[splits.Train, splits.Validation, splits.Test])
+        {
+            Assert.Equal([false, true], subset.Indices.Select(index => labels.Row(index)[1] > 0.5f).Order());
+        }
+    }
+
     [Theory]
     [InlineData("image,x,y\na.png,.5,.5\nb.png,.5,.6\nc.png,1,0\n", 2)]
     [InlineData("image,x,y\na.png,1.5,-.5\nb.png,.5,.5\nc.png,1,0\n", 2)]
@@ -98,8 +110,8 @@ public class LabelsCsvTests
         using var folder = Folder($"image,x\n{path},1\n");
         var exception = Assert.ThrowsAny<InputException>(() => ImageData.Open(folder.File(""), new() { SkipBad = true }));
         Assert.Equal(
-            $"{folder.File("labels.csv")}: line 2, column 1: '{path}' is not the path of a picture in this folder; write it relative to the "
-            + "folder, such as cats/1.jpg, without '..'.",
+            $"{folder.File("labels.csv")}: line 2, column 1: '{path}' is not the path of a picture in this folder; write "
+            + "it relative to the folder, such as cats/1.jpg, without '..'.",
             exception.Message);
     }
 

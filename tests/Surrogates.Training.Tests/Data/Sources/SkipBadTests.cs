@@ -39,7 +39,7 @@ public class SkipBadTests
             splits.Dataset.Skipped,
             line => Assert.StartsWith(folder.File("class1/a.gif") + ": only JPEG and PNG are read", line, StringComparison.Ordinal),
             line => Assert.StartsWith(folder.File("class0/003.png") + ": the file is empty", line, StringComparison.Ordinal),
-            line => Assert.StartsWith(folder.File("class3/single.png") + ": the only picture of class 'class3'", line, StringComparison.Ordinal));
+            line => Assert.StartsWith(folder.File("class3/single.png") + ": class 'class3' has one", line, StringComparison.Ordinal));
         AssertPictures(splits);
 
         File.Delete(folder.File("class0/003.png"));
@@ -86,6 +86,20 @@ public class SkipBadTests
         Directory.Delete(folder.File("class1"), recursive: true);
         var exception = Assert.Throws<InputException>(() => ImageData.Open(folder.File(""), new() { Size = 2, SkipBad = true }));
         Assert.Equal($"{folder.File("")}: only one class, 'class2'; pictures of two or more classes are expected.", exception.Message);
+    }
+
+    [Fact]
+    public void Nothing_but_bad_pictures_is_told_with_the_first_reason()
+    {
+        using var folder = new TemporaryFolder();
+        Pictures.Write(folder, "a.jpg", []);
+        Pictures.Write(folder, "b.jpg", [.. "text"u8]);
+        Pictures.Write(folder, "c.jpg", [.. "text"u8]);
+        var exception = Assert.Throws<InputException>(() => ImageData.Open(folder.File(""), new() { SkipBad = true }));
+        Assert.Equal(
+            $"{folder.File("")}: no picture in it can be used; the first: {folder.File("a.jpg")}: the file is empty; a JPEG or PNG picture "
+            + "is expected.",
+            exception.Message);
     }
 
     private static void AssertPictures(ImageSplits splits)

@@ -31,7 +31,8 @@ public class SplitPlannerTests
                 var (least, most) = sizes[stratum] >= 3 ? (1, sizes[stratum] - 2) : (0, 0);
                 Assert.InRange(tested, Math.Min(most, (sizes[stratum] * test) - 1), Math.Max(least, (sizes[stratum] * test) + 1));
                 var rest = sizes[stratum] - tested;
-                Assert.InRange(drawn, Math.Min(sizes[stratum] >= 3 ? rest - 1 : 0, (rest * validation) - 1), Math.Max(1, (rest * validation) + 1));
+                most = sizes[stratum] >= 3 ? rest - 1 : 0;
+                Assert.InRange(drawn, Math.Min(most, (rest * validation) - 1), Math.Max(1, (rest * validation) + 1));
 
                 int Count(int[] set) => set.Count(item => items[item].Stratum == stratum);
             }
@@ -110,11 +111,13 @@ public class SplitPlannerTests
 
     private static SplitItem[] Items(int[] sizes, SplitSets sets = SplitSets.Any)
     {
-        var index = 0;
-        return [.. sizes.SelectMany((size, stratum) => Enumerable.Range(0, size).Select(item => new SplitItem(index++, $"{stratum}/{item}", sets, stratum)))];
+        var names = sizes.SelectMany((size, stratum) => Enumerable.Range(0, size).Select(item => (Name: $"{stratum}/{item}", stratum)));
+        return [.. names.Select((item, index) => new SplitItem(index, item.Name, sets, item.stratum))];
     }
 
-    private static SplitPlan Plan(SplitItem[] items, ImageDataOptions options) => new SplitPlanner(options).Plan(items, keepsEveryStratum: true);
+    private static SplitPlan Plan(SplitItem[] items, ImageDataOptions options) =>
+        new SplitPlanner(options).Plan(items, keepsEveryStratum: true);
 
-    private static IEnumerable<string> Names(SplitItem[] items, int[] set) => set.Select(item => items[item].Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(SplitItem[] items, int[] set) =>
+        set.Select(item => items[item].Name).Order(StringComparer.Ordinal);
 }
