@@ -49,7 +49,7 @@ public sealed class DecoderTests
         var task = AutoencoderTask.Create(isAdversarial: true);
         using var adversary = task.CreateAdversary(layers)!;
         var (made, real) = (zeros(4, 3, 32, 32), ones(4, 3, 32, 32));
-        Assert.Equal(.99, task.GetLoss(made, real).item<float>(), 1e-6);
+        Assert.Equal(.99, task.GetLoss(made, real, task.GetProtocol(TrainingPreset.Small)).item<float>(), 1e-6);
 
         // A discriminator that has just been made knows little: its loss is not far from log 2, and .01 of the generator's count.
         Assert.InRange(adversary.GetGeneratorLoss(made, new TaskBatch(real, real)).item<float>(), .001, .1);
