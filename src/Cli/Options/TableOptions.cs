@@ -57,6 +57,10 @@ internal sealed class TableOptions
     /// <exception cref="InputException">It is none.</exception>
     public BenchmarkEpoch? Epoch(ParseResult arguments) => arguments.GetValue(_epoch) is { } text ? BenchmarkEpoch.Parse(text) : null;
 
+    /// <summary>The option that chooses what of a table is read, where one was given.</summary>
+    public string? Choice(ParseResult arguments) =>
+        new Option[] { _metric, _epoch }.FirstOrDefault(option => arguments.GetResult(option) is not null)?.Name;
+
     private void AddChoices(Command command)
     {
         command.Add(_metric);

@@ -51,7 +51,9 @@ public sealed record NetworkOptions
         return this with { Modules = modules };
     }
 
-    internal void Validate()
+    /// <summary>Refuses sizes that no network can have.</summary>
+    /// <exception cref="InputException">A size is out of its range; the message names both.</exception>
+    public void Validate()
     {
         Require(BaseChannels is >= 2 and <= 4096 && BaseChannels % 2 == 0, "base channels", BaseChannels, "an even number from 2 to 4096");
         Require(InputChannels is >= 1 and <= 1024, "input channels", InputChannels, "1 to 1024");

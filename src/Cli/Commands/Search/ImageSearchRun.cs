@@ -53,6 +53,12 @@ internal sealed class ImageSearchRun
 
     public void Run(ParseResult arguments, CommandContext context)
     {
+        var trials = arguments.GetValue(_shared.Trials) ?? new ImageSearchOptions().Trials;
+        if (trials < 2)
+        {
+            throw new InputException($"--trials {trials}: a search with --data needs two or more");
+        }
+
         var output = arguments.GetValue(_output);
         var folder = output is null ? null : SearchFolder.Create(output);
         var space = _space.Value(arguments) is { } name ? SearchSpaces.Load(name) : SearchSpaces.Micro;
@@ -61,7 +67,6 @@ internal sealed class ImageSearchRun
         var task = ImageOptions.CreateTask(One(arguments.GetValue(_shared.Tasks)!, "--task"), images);
         var seeds = arguments.GetValue(_seeds) ?? new ConfirmationOptions().Seeds;
         var given = _shared.TunerOptions(arguments);
-        var trials = arguments.GetValue(_shared.Trials) ?? new ImageSearchOptions().Trials;
         var options = new ImageSearchOptions
         {
             Space = space,

@@ -35,6 +35,11 @@ internal sealed class TableSearch
             throw new InputException("--benchmark and --data: a search looks trials up in a table or trains them on images; give one of the two");
         }
 
+        if (_table.Choice(arguments) is { } choice)
+        {
+            throw new InputException($"{choice} is for a table of results; it does not go with --data");
+        }
+
         if (arguments.GetValue(_repeats) is not null)
         {
             throw new InputException("--repeats is for searches of a table; a search with --data is repeated by another --seed");
