@@ -64,12 +64,12 @@ internal sealed class ImageOptions
     private static string Describe(ImageSplits images)
     {
         var data = images.Train.Dataset;
-        var skipped = data.SkippedCount + (ReferenceEquals(data, images.Test.Dataset) ? 0 : images.Test.Dataset.SkippedCount);
+        var skipped = data.SkippedCount;
         var labels = data.Labels switch
         {
-            ClassLabels classes => $", {classes.ClassNames.Count} classes",
-            SoftLabels classes => $", {classes.ClassNames.Count} classes with probabilities",
-            VectorLabels vector => $", {vector.TargetNames.Count} targets",
+            ClassLabels classes => $", {classes.ClassNames.Length} classes",
+            SoftLabels classes => $", {classes.ClassNames.Length} classes with probabilities",
+            VectorLabels vector => $", {vector.TargetNames.Length} targets",
             _ => "",
         };
         return $"{data.Name}: {images.Train.Count} images to train, {images.Validation.Count} to validate, {images.Test.Count} to test; "

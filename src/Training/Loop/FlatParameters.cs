@@ -48,6 +48,13 @@ internal sealed class FlatParameters : IDisposable
     /// <summary>Their gradients.</summary>
     public Tensor DecayingGradients { get; }
 
+    /// <summary>Whether all weights are finite; the device is waited for.</summary>
+    public bool AreFinite()
+    {
+        using var scope = NewDisposeScope();
+        return Values.isfinite().all().item<bool>();
+    }
+
     /// <summary>Adds to the gradients what makes weights decay.</summary>
     public void AddDecay(double decay)
     {

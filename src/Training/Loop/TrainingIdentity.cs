@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Surrogates.Training.Data;
 using Surrogates.Training.Tasks;
 
@@ -9,6 +10,10 @@ namespace Surrogates.Training.Loop;
 /// <summary>What a training's result depends on, as one text: a checkpoint with another text is one of another training.</summary>
 internal static class TrainingIdentity
 {
+    private const int MostPicturesRead = 1000;
+
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     public static string Of(
         Architectures.Architecture architecture,
         ITrainingTask task,
@@ -22,7 +27,7 @@ internal static class TrainingIdentity
             Task = task.Name,
             Definition = task.Serialize(),
             options.Network,
-            Optimizer = protocol.Optimizer.ToString(),
+            Optimizer = (object)protocol.Optimizer,
             protocol.Epochs,
             protocol.BatchSize,
             protocol.WarmUpEpochs,
@@ -36,9 +41,24 @@ internal static class TrainingIdentity
             Device = (options.Device?.type ?? TorchSharp.DeviceType.CPU).ToString(),
             Training = Of(training),
             Validation = validation is null ? null : Of(validation),
-        });
+        }, Json);
 
-    private static string Of(ImageSubset images) => FormattableString.Invariant(
-        $"{images.Dataset.Name} {images.Dataset.Count}x{images.Dataset.Height}x{images.Dataset.Width} ")
-        + Convert.ToHexString(XxHash128.Hash(MemoryMarshal.AsBytes(images.Indices.ToArray().AsSpan())));
+    private static string Of(ImageSubset images)
+    {
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes(images.Indices.ToArray().AsSpan()));
+        hash.Append(JsonSerializer.SerializeToUtf8Bytes<object>(images.Dataset.Labels, Json));
+
+        // Of many pictures a sample, for they may lie in a file.
+        var picture = new byte[ImageDataset.Channels * images.Dataset.Height * images.Dataset.Width];
+        for (var i = 0; i < Math.Min(images.Count, MostPicturesRead); i++)
+        {
+            images.Dataset.Read([images.Indices[(int)((long)i * images.Count / Math.Min(images.Count, MostPicturesRead))]], picture);
+            hash.Append(picture);
+        }
+
+        var data = images.Dataset;
+        return FormattableString.Invariant($"{data.Name} {data.Count}x{data.Height}x{data.Width} ")
+            + Convert.ToHexString(hash.GetCurrentHash());
+    }
 }

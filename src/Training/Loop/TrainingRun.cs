@@ -38,18 +38,25 @@ internal sealed class TrainingRun : IDisposable
         _plannedEpochs = _protocol.Epochs;
         _placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), options.Precision);
         _stepTime = new StepTime(_placement);
+        if (options.CheckpointFolder is { } folder)
+        {
+            // Before there is anything to free: the folder may be refused.
+            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
+            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
+        }
+
         _network = TrainedNetwork.Create(
-            new NetworkDefinition(architecture, task, options.Network, training.Dataset.Height, training.Dataset.Width),
+            new NetworkDefinition(
+                architecture,
+                task,
+                options.Network.For(training.Dataset.Height, training.Dataset.Width),
+                training.Dataset.Height,
+                training.Dataset.Width),
             _placement,
             options.Seed);
         _batches = new BatchLoader(training, _protocol.Augmentation, _protocol.BatchSize, options.Seed);
         _step = new TrainingStep(_network, _protocol, options.Seed);
         _state = new NetworkState(_network.Module, _step);
-        if (options.CheckpointFolder is { } folder)
-        {
-            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
-            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
-        }
     }
 
     private double Seconds => _secondsBefore + _watch.Elapsed.TotalSeconds;
@@ -94,9 +101,9 @@ internal sealed class TrainingRun : IDisposable
                 result.Epoch, _plannedEpochs, (double)result.Epoch / _plannedEpochs, result.TrainingLoss, result));
         }
 
-        return best.IsOverdue ? TrainingEnd.StoppedEarly
-            : _plannedEpochs < _protocol.Epochs ? TrainingEnd.OutOfTime
-            : TrainingEnd.Completed;
+        return _epochs.Count == _protocol.Epochs ? TrainingEnd.Completed
+            : best.IsOverdue ? TrainingEnd.StoppedEarly
+            : TrainingEnd.OutOfTime;
     }
 
     private bool TrainEpoch(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken, out EpochResult result)
@@ -129,6 +136,13 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var mean = losses.Mean();
+        if (!_step.Parameters.AreFinite())
+        {
+            // The loss of the last step does not tell.
+            throw new TrainingFailedException(FormattableString.Invariant(
+                $"a weight is not finite after the last step of epoch {epoch + 1}: the training has diverged; a lower learning rate may help."));
+        }
+
         var metrics = _validation is { } validation ? _network.Evaluate(validation) : null;
         result = new EpochResult(epoch + 1, rate, mean, metrics, Seconds);
         return true;
@@ -163,8 +177,7 @@ internal sealed class TrainingRun : IDisposable
     private void Validate(ImageSubset training)
     {
         Require(training.Count >= 2, $"{training.Dataset.Name}: {training.Count} pictures to train on; at least 2 are needed.");
-        Require(_protocol.Epochs is >= 1 and <= 100_000, $"epochs: {_protocol.Epochs} is not 1 to 100000.");
-        Require(_protocol.BatchSize is >= 2 and <= 65_536, $"batch: {_protocol.BatchSize} is not 2 to 65536.");
+        _protocol.Validate();
         Require(
             _options.Patience is null || _validation is not null, "early stopping needs validation pictures, and there are none.");
         Require(_options.Patience is null or >= 1, $"patience: {_options.Patience} is not at least 1.");

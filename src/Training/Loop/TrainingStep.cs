@@ -26,7 +26,7 @@ internal sealed class TrainingStep : IDisposable
         {
             AdversaryParameters = new FlatParameters(_adversary.Network, network.Placement.Device);
             AdversaryOptimizer = IOptimizer.Create(_adversary.Optimizer, AdversaryParameters);
-            _peakRatio = _adversary.Optimizer.LearningRate / protocol.Optimizer.LearningRate;
+            _peakRatio = _adversary.Optimizer.LearningRate / Math.Max(double.Epsilon, protocol.Optimizer.LearningRate);
         }
     }
 
@@ -65,10 +65,10 @@ internal sealed class TrainingStep : IDisposable
             {
                 return Take([(batch, 1)], learningRate);
             }
-            catch (Exception exception) when (IsOutOfMemory(exception) && batch.Input.size(0) >= 4)
+            catch (Exception exception) when (IsOutOfMemory(exception))
             {
-                // Gradients of what was done are dropped, and the step is taken anew.
-                HalvesBatches = true;
+                // Normalization needs two pictures. Gradients of what was done are dropped, and the step is taken anew.
+                HalvesBatches = batch.Input.size(0) >= 4 ? true : throw OutOfMemory(batch.Input.size(0), exception);
             }
         }
 
@@ -78,10 +78,7 @@ internal sealed class TrainingStep : IDisposable
         }
         catch (Exception exception) when (IsOutOfMemory(exception))
         {
-            throw new TrainingFailedException(
-                $"out of memory with half a batch ({batch.Input.size(0) / 2} pictures) at a time: a smaller batch, smaller pictures or "
-                + "fewer base channels need less.",
-                exception);
+            throw OutOfMemory(batch.Input.size(0) / 2, exception);
         }
     }
 
@@ -103,6 +100,9 @@ internal sealed class TrainingStep : IDisposable
 
         TaskBatch Part(long start, long length) => new(batch.Input.narrow(0, start, length), batch.Target.narrow(0, start, length));
     }
+
+    private static TrainingFailedException OutOfMemory(long pictures, Exception exception) => new(
+        $"out of memory with {pictures} pictures at a time: a smaller batch, smaller pictures or fewer base channels need less.", exception);
 
     private static bool IsOutOfMemory(Exception exception) =>
         exception is OutOfMemoryException

@@ -23,4 +23,15 @@ public sealed record Augmentation
 
     /// <summary>Whether any colour is changed.</summary>
     public bool ChangesColours => Brightness > 0 || Contrast > 0 || Saturation > 0 || Hue > 0;
+
+    internal void Validate()
+    {
+        foreach (var (name, value) in new[]
+        {
+            ("shift", Shift), ("brightness", Brightness), ("contrast", Contrast), ("saturation", Saturation), ("hue", Hue),
+        })
+        {
+            TrainingProtocol.Require(value is >= 0 and <= 1, name, value, "0 to 1");
+        }
+    }
 }

@@ -11,6 +11,12 @@ public abstract record OptimizerOptions
     /// scales and shifts of normalizations, and biases, do not. Default 0.
     /// </summary>
     public double WeightDecay { get; init; }
+
+    internal virtual void Validate()
+    {
+        TrainingProtocol.Require(LearningRate is > 0 and <= 1e30, "learning rate", LearningRate, "more than 0 and at most 1E+30");
+        TrainingProtocol.Require(WeightDecay is >= 0 and <= 1, "weight decay", WeightDecay, "0 to 1");
+    }
 }
 
 /// <summary>Stochastic gradient descent with Nesterov momentum.</summary>
@@ -19,6 +25,12 @@ public sealed record SgdOptions : OptimizerOptions
 {
     /// <summary>Momentum. Default .9.</summary>
     public double Momentum { get; init; } = .9;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        TrainingProtocol.Require(Momentum is >= 0 and < 1, "momentum", Momentum, "at least 0 and less than 1");
+    }
 }
 
 /// <summary>Adam.</summary>
@@ -33,4 +45,12 @@ public sealed record AdamOptions : OptimizerOptions
 
     /// <summary>Added to the root of the mean square. Default 10⁻⁸.</summary>
     public double Epsilon { get; init; } = 1e-8;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        TrainingProtocol.Require(Beta1 is >= 0 and < 1, "beta1", Beta1, "at least 0 and less than 1");
+        TrainingProtocol.Require(Beta2 is >= 0 and < 1, "beta2", Beta2, "at least 0 and less than 1");
+        TrainingProtocol.Require(Epsilon is > 0 and <= 1, "epsilon", Epsilon, "more than 0 and at most 1");
+    }
 }

@@ -49,7 +49,7 @@ public sealed class DecoderTests
         var task = AutoencoderTask.Create(isAdversarial: true);
         using var adversary = task.CreateAdversary(layers)!;
         var (made, real) = (zeros(4, 3, 32, 32), ones(4, 3, 32, 32));
-        Assert.Equal(.99, task.GetLoss(made, real).item<float>(), 1e-6);
+        Assert.Equal(.99, task.GetLoss(made, real, task.GetProtocol(TrainingPreset.Small)).item<float>(), 1e-6);
 
         // A discriminator that has just been made knows little: its loss is not far from log 2, and .01 of the generator's count.
         Assert.InRange(adversary.GetGeneratorLoss(made, new TaskBatch(real, real)).item<float>(), .001, .1);
@@ -61,7 +61,7 @@ public sealed class DecoderTests
     {
         using var scope = NewDisposeScope();
         using var layers = new LayerFactory(CPU, seed: 1);
-        using var adversary = new PatchAdversary(layers, pictureChannels: 3, channels: 8, new AdamOptions { LearningRate = .01 }, weight: 1);
+        using var adversary = new PatchAdversary(layers, pictureChannels: 3, channels: 8, new AdamOptions(), weight: 1);
         using var optimizer = optim.Adam(adversary.Network.parameters(), .01);
         var generator = new Generator(2);
         var batch = new TaskBatch(zeros(8, 3, 16, 16), randn([8, 3, 16, 16], generator: generator));
