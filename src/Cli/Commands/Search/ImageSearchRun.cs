@@ -16,11 +16,13 @@ internal sealed class ImageSearchRun
     private readonly ImageOptions _images = new();
     private readonly NetworkOptionSet _network = new();
     private readonly Option<TimeSpan?> _time = DurationOption.Create("--time", "With --data: no trial begins after this time; confirmation follows.");
-    private readonly Option<int?> _confirm = CliOption.OptionalNumber("--confirm", "With --data: finalists to train fully; default 3.", minimum: 1);
+    private readonly Option<int?> _confirm = CliOption.OptionalNumber(
+        "--confirm", "With --data: how many of the most promising trials to train fully; default 3.", minimum: 1);
     private readonly Option<int?> _seeds = CliOption.OptionalNumber(
         "--seeds", "With --data: full trainings of each finalist, and as many again of winner and baseline; default 3.", minimum: 1);
 
-    private readonly Option<string?> _baseline = CliOption.Text("--baseline", "With --data: what you would take without a search.", "ARCH");
+    private readonly Option<string?> _baseline = CliOption.Text(
+        "--baseline", "With --data: what you would take without a search; by default convolutions of 3×3 throughout.", "ARCH");
     private readonly Option<string?> _output = CliOption.Text(
         "--output", "With --data: the folder to write: best.zip (an ML.NET model), trials.csv, summary.md.", "DIR");
 
