@@ -174,8 +174,8 @@ public sealed class ImageSearchTests : IDisposable
     [Fact]
     public void What_cannot_be_searched_is_refused_at_once()
     {
-        Assert.Contains("10 and 0", Refusal(_images with { Test = _images.Test with { Indices = [] } }, Options));
-        Assert.Contains("0 and 10", Refusal(_images with { Validation = _images.Validation with { Indices = [] } }, Options));
+        Assert.Contains("10 and 0", Refusal(new ImageSplits(_images.Train, _images.Validation, new ImageSubset(_images.Dataset, [])), Options));
+        Assert.Contains("0 and 10", Refusal(new ImageSplits(_images.Train, new ImageSubset(_images.Dataset, []), _images.Test), Options));
         Assert.Contains("'sequence'", Refusal(_images, Options with { Space = Tuners.DomainUnderTest.Sequence }));
         Assert.Contains("baseline", Refusal(_images, Options with { Baseline = SearchSpaces.Micro.Parse("64-41414-3_33_333") }));
         var odd = Options.Confirmation with { Training = new TrainingOptions { Network = new NetworkOptions { BaseChannels = 5 } } };

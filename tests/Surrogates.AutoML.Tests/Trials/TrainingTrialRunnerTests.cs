@@ -70,7 +70,7 @@ public sealed class TrainingTrialRunnerTests : IDisposable
     public void Without_validation_images_there_is_no_value() => Assert.Contains(
         "no validation images",
         Assert.Throws<InputException>(() => new TrainingTrialRunner(
-            _task, _images.Train, _images.Validation with { Indices = [] }, SmallTrainings.Options(_task))).Message);
+            _task, _images.Train, new ImageSubset(_images.Dataset, []), SmallTrainings.Options(_task))).Message);
 
     [Fact]
     public void What_is_missing_is_refused()
