@@ -72,6 +72,20 @@ public class SearchBenchmarkTests
         Assert.Equal(TunerCatalog.All.Select(tuner => tuner.Name), runs[0].Select(result => result.Tuner));
     }
 
+    [Theory]
+    [InlineData(1, "ask 0, tell 0, ask 1, tell 1, ask 2, tell 2, ask 3, tell 3")]
+    [InlineData(3, "ask 0, ask 1, ask 2, tell 0, ask 3, tell 1, tell 2, tell 3")]
+    public void Trials_side_by_side_are_those_of_an_experiment(int parallelTrials, string calls)
+    {
+        RecordingTuner? recording = null;
+        Run(
+            Table,
+            ["t"],
+            [("recorded", (domain, seed) => recording = new RecordingTuner(new RandomTuner(domain, seed)))],
+            new SearchBenchmarkOptions { Trials = 4, Repeats = 1, ParallelTrials = parallelTrials });
+        Assert.Equal(calls, string.Join(", ", recording!.Calls));
+    }
+
     [Fact]
     public void Seeds_follow_each_other()
     {

@@ -73,6 +73,7 @@ internal sealed class ImageSearchRun
         Training.Native.TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var task = ImageOptions.CreateTask(taskName, images);
+        var parallelism = arguments.GetValue(_shared.Parallel) ?? Environment.ProcessorCount;
         var seeds = arguments.GetValue(_seeds) ?? new ConfirmationOptions().Seeds;
         var options = new ImageSearchOptions
         {
@@ -83,12 +84,13 @@ internal sealed class ImageSearchRun
             TrialTime = arguments.GetValue(_time),
             Finalists = arguments.GetValue(_confirm) ?? new ImageSearchOptions().Finalists,
             Baseline = baseline,
-            Parallelism = arguments.GetValue(_shared.Parallel) ?? Environment.ProcessorCount,
+            Parallelism = parallelism,
             Seed = context.Seed,
             Confirmation = new ConfirmationOptions
             {
                 Seeds = seeds,
                 TestSeeds = seeds,
+                Parallelism = parallelism,
                 Training = _network.Resolve(arguments, task, context.Seed),
             },
         };

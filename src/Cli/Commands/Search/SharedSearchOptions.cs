@@ -32,7 +32,9 @@ internal sealed class SharedSearchOptions
 
     /// <summary><c>--parallel</c>.</summary>
     public Option<int?> Parallel { get; } = CliOption.OptionalNumber(
-        "--parallel", "Trials side by side: the next is proposed without the results of those that run; default 1, with --data one a processor.", minimum: 1);
+        "--parallel",
+        "Trials side by side: the next is proposed without the results of those that run; default 1. With --data also full trainings; default one a processor.",
+        minimum: 1);
 
     /// <summary><c>--objective</c>.</summary>
     public Option<string> Objective { get; } = ChoiceOption.Create(
