@@ -35,6 +35,12 @@ internal sealed class TrainingRun : IDisposable
         _validation = validation is { Count: > 0 } ? validation : null;
         _protocol = options.Protocol ?? task.GetProtocol(TrainingPreset.Small);
         Validate(training);
+        if (options.CheckpointFolder is { } folder)
+        {
+            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
+            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
+        }
+
         _plannedEpochs = _protocol.Epochs;
         _placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), options.Precision);
         _stepTime = new StepTime(_placement);
@@ -45,11 +51,6 @@ internal sealed class TrainingRun : IDisposable
         _batches = new BatchLoader(training, _protocol.Augmentation, _protocol.BatchSize, options.Seed);
         _step = new TrainingStep(_network, _protocol, options.Seed);
         _state = new NetworkState(_network.Module, _step);
-        if (options.CheckpointFolder is { } folder)
-        {
-            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
-            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
-        }
     }
 
     private double Seconds => _secondsBefore + _watch.Elapsed.TotalSeconds;
