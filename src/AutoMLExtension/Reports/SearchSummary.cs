@@ -85,13 +85,10 @@ public static class SearchSummary
         Paragraph(text, "## Predicted against confirmed");
         Paragraph(
             text,
-            candidates.Count switch
-            {
-                1 => "The only finalist is the baseline. It was trained fully ",
-                2 => "One finalist and the baseline were trained fully ",
-                _ => Invariant($"{candidates.Count - 1} finalists and the baseline were trained fully "),
-            }
-            + $"from {Seeds(candidates[0].Scores.Count)} each and compared on the validation images.");
+            (candidates.Count == 1
+                ? "The only finalist is the baseline. It was trained fully "
+                : Invariant($"{candidates.Count} candidates, the finalists and the baseline, were trained fully "))
+            + $"from {Seeds(candidates[0].Scores.Count)} each and {(candidates.Count == 1 ? "measured" : "compared")} on the validation images.");
         Paragraph(
             text,
             (result.Surrogate is null
@@ -138,12 +135,17 @@ public static class SearchSummary
         if (!isBaseline)
         {
             Row(text, "baseline", Code(baseline.Architecture.Text), metric.Value(baseline.Interval));
-            Paragraph(text, $"\nSeed by seed, the winner's {metricName} is {metric.Difference(result.Confirmation.Advantage)}.");
         }
-        else
+
+        text.Append('\n');
+        if (!isBaseline)
         {
-            text.Append('\n');
+            Paragraph(text, $"Seed by seed, the winner's {metricName} is {metric.Difference(result.Confirmation.Advantage)}.");
         }
+
+        Paragraph(
+            text,
+            $"The network that is handed over is the winner's from the first of these seeds; its own test {metricName} is {metric.Value(winner.Scores[0])}.");
     }
 
     private static void WriteCost(StringBuilder text, ImageSearchResult result)

@@ -9,7 +9,7 @@ namespace Surrogates.Cli.Options;
 internal sealed class ImageOptions
 {
     private readonly Option<string?> _data = CliOption.Text(
-        "--data", "A folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv.", "DIR");
+        "--data", "Images: a folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv.", "DIR");
 
     private readonly Option<int?> _size = CliOption.OptionalNumber(
         "--size", "Height and width in pixels that images are brought to; by default 64, and that of IDX files their own.", minimum: 8);

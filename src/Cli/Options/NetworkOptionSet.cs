@@ -11,7 +11,7 @@ internal sealed class NetworkOptionSet
     private const string TransNas = "transnas";
 
     private readonly Option<string> _preset = ChoiceOption.Create(
-        "--preset", "Defaults: small trains in minutes on a CPU; transnas is the benchmark's own network and protocol.", "small", TransNas);
+        "--preset", "Network and protocol: small trains in minutes on a CPU; transnas is the benchmark's own.", "small", TransNas);
 
     private readonly Option<int?> _baseChannels = CliOption.OptionalNumber("--base-channels", "Channels after the stem; default 16.", minimum: 2);
     private readonly Option<int?> _modules = CliOption.OptionalNumber(
@@ -19,9 +19,9 @@ internal sealed class NetworkOptionSet
 
     private readonly Option<int?> _epochs = CliOption.OptionalNumber("--epochs", "Passes over the images; by default the task's.", minimum: 1);
     private readonly Option<int?> _batch = CliOption.OptionalNumber("--batch", "Images a step; by default the task's.", minimum: 2);
-    private readonly Option<string?> _device = CliOption.Text("--device", "auto (default), cpu, cuda or cuda:N.", "DEVICE");
+    private readonly Option<string?> _device = CliOption.Text("--device", "Where to train: auto (default), cpu, cuda or cuda:N.", "DEVICE");
     private readonly Option<string> _precision = ChoiceOption.Create(
-        "--precision", "Numbers of the convolutions; auto is bf16 on CUDA, else fp32.", "auto", "fp32", "bf16", "fp16");
+        "--precision", "Precision of the convolutions; auto is bf16 on CUDA, else fp32.", "auto", "fp32", "bf16", "fp16");
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> Own => [_preset, _baseChannels, _modules, _epochs, _batch, _device, _precision];

@@ -18,7 +18,7 @@ internal sealed class TableOptions
         "--epoch", "Epoch to take from a .pth: final (the default), best, or a number counted from 0.", "EPOCH");
 
     /// <summary>The search space: which one of a .pth, and how a CSV's architectures are read.</summary>
-    public SpaceOption Space { get; } = new();
+    public SpaceOption Space { get; init; } = new();
 
     /// <summary>Adds <c>--benchmark</c>; a command that can do without a table does not require it.</summary>
     public void AddTo(Command command, bool isRequired = true)

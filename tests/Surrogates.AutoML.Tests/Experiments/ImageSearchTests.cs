@@ -3,6 +3,7 @@ using Surrogates.AutoML.Confirmation;
 using Surrogates.AutoML.Experiments;
 using Surrogates.AutoML.Trials;
 using Surrogates.AutoML.Tuners;
+using Surrogates.Models;
 using Surrogates.Tests;
 using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
@@ -54,6 +55,21 @@ public sealed class ImageSearchTests : IDisposable
         Assert.Equal(result.Confirmation.Winner.Architecture, network.Architecture);
         Assert.Equal((_task, SmallTrainings.Space, "surrogate"), (result.Task, result.Space, result.Tuner));
         Assert.True(result.TrialSeconds >= result.TunerSeconds && result.TunerSeconds > 0 && result.ConfirmationSeconds > 0);
+    }
+
+    [Fact]
+    public void A_trial_is_predicted_by_a_surrogate_that_has_not_seen_it()
+    {
+        var result = Discarded(Options);
+        for (var left = 0; left < result.Trials.Count; left++)
+        {
+            TrialResult[] others = [.. result.Trials.Where((_, i) => i != left)];
+            var surrogate = Options.TunerOptions!.Trainer!.Fit(
+                new TrainingSet(
+                    SmallTrainings.Space, "others", [.. others.Select(trial => trial.Architecture)], [.. others.Select(trial => trial.Value)]),
+                cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(surrogate.Predict(result.Trials[left].Architecture).Score, result.LeftOutPredictions[left]);
+        }
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class SearchSummaryTests
     {
         var text = SearchSummary.Of(HandMadeSearch.Create([.78, .77, .79], null));
         Assert.Contains("## The baseline on the test images\n\nThe baseline won. It was trained anew ", text);
-        Assert.Contains("|---|---|---|\n| winner, baseline | `64-41414-3_33_333` | 0.7800 (0.7552 to 0.8048) |\n\n## What it cost", text);
+        Assert.Contains("|---|---|---|\n| winner, baseline | `64-41414-3_33_333` | 0.7800 (0.7552 to 0.8048) |\n\nThe network that is handed over", text);
         Assert.Contains("| 12 full trainings |", text);
         Assert.Contains("| `64-41414-3_33_333` | 0.6500 | 0.7800 (0.7552 to 0.8048) | winner, baseline |", text);
     }

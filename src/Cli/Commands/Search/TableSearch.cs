@@ -12,7 +12,11 @@ namespace Surrogates.Cli.Commands.Search;
 internal sealed class TableSearch
 {
     private readonly SharedSearchOptions _shared;
-    private readonly TableOptions _table = new();
+    private readonly TableOptions _table = new()
+    {
+        Space = new SpaceOption("inferred from a table's architectures where it can be; with --data micro by default"),
+    };
+
     private readonly Option<int?> _repeats = CliOption.OptionalNumber(
         "--repeats", "How often to repeat a search of a table, each time from another seed; default 10.", minimum: 1);
 
