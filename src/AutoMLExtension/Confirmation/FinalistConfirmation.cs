@@ -132,13 +132,15 @@ public sealed class FinalistConfirmation
     {
         var clock = Stopwatch.StartNew();
         TrainedNetwork? network = null;
+        var isKept = false;
         try
         {
             // No validation in between: its images, or those for testing, are looked at once, at the end.
             var options = _options.Training with { Seed = _options.Training.Seed + seed, Patience = null, CheckpointFolder = null };
             network = NetworkTrainer.Train(architecture, _task, training, null, options, cancellationToken: cancellationToken);
             var score = _task.Metric.ToScore(network.Evaluate(measured, cancellationToken)[_task.Metric.Name]);
-            return new Outcome(score, clock.Elapsed.TotalSeconds, keeps ? network : null, null);
+            isKept = keeps;
+            return new Outcome(score, clock.Elapsed.TotalSeconds, isKept ? network : null, null);
         }
         catch (TrainingFailedException exception)
         {
@@ -146,7 +148,7 @@ public sealed class FinalistConfirmation
         }
         finally
         {
-            if (!keeps)
+            if (!isKept)
             {
                 network?.Dispose();
             }

@@ -74,7 +74,7 @@ public sealed class Experiment
         {
             while (running.Count < budget.Parallelism
                 && trials.Count + running.Count < budget.Trials
-                && !(Stopwatch.GetElapsedTime(start) > budget.Time)
+                && !(Stopwatch.GetElapsedTime(start) >= budget.Time)
                 && Timed(() => _tuner.Propose(1)) is [var architecture])
             {
                 cancellationToken.ThrowIfCancellationRequested();

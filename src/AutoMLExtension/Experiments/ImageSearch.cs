@@ -36,7 +36,10 @@ public sealed class ImageSearch
     /// <param name="task">What to train for.</param>
     /// <param name="images">The images; all three parts are needed.</param>
     /// <param name="options">Space, tuner, budgets, confirmation.</param>
-    /// <exception cref="InputException">There are no images to validate or to test on, or networks of the space cannot be built.</exception>
+    /// <exception cref="InputException">
+    /// There are no images to validate or to test on, or networks of the space or of the size cannot be built, or the baseline is of
+    /// another space.
+    /// </exception>
     public ImageSearch(ITrainingTask task, ImageSplits images, ImageSearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -51,6 +54,13 @@ public sealed class ImageSearch
         if (!Backbones.CanBuild(_options.Space))
         {
             throw new InputException($"'{_options.Space.Name}': networks of this space cannot be built, so that it cannot be searched with images.");
+        }
+
+        // Before the trials, not after them.
+        _options.Confirmation.Training.Network.Validate();
+        if (_options.Baseline is { } baseline && !baseline.Space.Equals(_options.Space))
+        {
+            throw new InputException($"baseline '{baseline}': it is of the space '{baseline.Space}', not '{_options.Space}'.");
         }
     }
 
@@ -73,7 +83,9 @@ public sealed class ImageSearch
         var succeeded = experiment.Trials.Where(trial => !trial.Failed).ToList();
         if (succeeded.Count == 0)
         {
-            throw new TrainingFailedException($"no trial succeeded; the first: {experiment.Trials[0].Failure}");
+            throw new TrainingFailedException(experiment.Trials is [var first, ..]
+                ? $"no trial succeeded; the first: {first.Failure}"
+                : "the time was over before the first trial began; give the trials more.");
         }
 
         var surrogate = Fit(succeeded);
@@ -86,6 +98,7 @@ public sealed class ImageSearch
             baseline,
             new Confirming(progress),
             cancellationToken);
+        var confirmationSeconds = clock.Elapsed.TotalSeconds;
         return new ImageSearchResult
         {
             Task = _task,
@@ -97,7 +110,7 @@ public sealed class ImageSearch
             Finalists = [.. finalists, (baseline, surrogate?.Predict(baseline).Score ?? double.NaN)],
             Confirmation = confirmation,
             TrialSeconds = trialSeconds,
-            ConfirmationSeconds = clock.Elapsed.TotalSeconds,
+            ConfirmationSeconds = confirmationSeconds,
             TunerSeconds = experiment.TunerTime.TotalSeconds,
         };
     }
@@ -137,10 +150,13 @@ public sealed class ImageSearch
 
     private Surrogate? Fit(IReadOnlyList<TrialResult> trials) => trials.Count < SurrogateTrainer.MinimumValues
         ? null
-        : SurrogateTrainers.Default.Fit(
+        : (_options.TunerOptions?.Trainer ?? SurrogateTrainers.Default).Fit(
             new TrainingSet(
                 _options.Space, "trials", [.. trials.Select(trial => trial.Architecture)], [.. trials.Select(trial => trial.Value)]),
-            new SurrogateOptions { Seed = _options.Seed });
+            new SurrogateOptions
+            {
+                Encoding = _options.TunerOptions?.Encoding, Features = _options.TunerOptions?.Features, Seed = _options.Seed,
+            });
 
     // A trial's own value is noisy; the surrogate, which has seen it, sets it against those of its like.
     private List<(Architecture Architecture, double Predicted)> ChooseFinalists(IReadOnlyList<TrialResult> trials, Surrogate? surrogate) =>

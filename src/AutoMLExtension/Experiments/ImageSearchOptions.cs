@@ -15,7 +15,10 @@ public sealed record ImageSearchOptions
     /// <summary>The tuner's name (<see cref="TunerCatalog"/>). Default <c>surrogate</c>.</summary>
     public string Tuner { get; init; } = "surrogate";
 
-    /// <summary>Settings of the surrogate tuner; null for those that fit the number of trials.</summary>
+    /// <summary>
+    /// Settings of the surrogate tuner; null for those that fit the number of trials. The surrogate that chooses the finalists is of the
+    /// same kind, encoding and columns, whatever the tuner.
+    /// </summary>
     public SurrogateTunerOptions? TunerOptions { get; init; }
 
     /// <summary>Short trainings; 2 or more, default 20.</summary>

@@ -9,7 +9,7 @@ namespace Surrogates.Cli.Options;
 internal sealed class ImageOptions
 {
     private readonly Option<string?> _data = CliOption.Text(
-        "--data", "A folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv.", "DIR");
+        "--data", "Images: a folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv.", "DIR");
 
     private readonly Option<int?> _size = CliOption.OptionalNumber(
         "--size", "Height and width in pixels that images are brought to; by default 64, and that of IDX files their own.", minimum: 8);
@@ -64,12 +64,12 @@ internal sealed class ImageOptions
     private static string Describe(ImageSplits images)
     {
         var data = images.Train.Dataset;
-        var skipped = data.SkippedCount + (ReferenceEquals(data, images.Test.Dataset) ? 0 : images.Test.Dataset.SkippedCount);
+        var skipped = data.SkippedCount;
         var labels = data.Labels switch
         {
-            ClassLabels classes => $", {classes.ClassNames.Count} classes",
-            SoftLabels classes => $", {classes.ClassNames.Count} classes with probabilities",
-            VectorLabels vector => $", {vector.TargetNames.Count} targets",
+            ClassLabels classes => $", {classes.ClassNames.Length} classes",
+            SoftLabels classes => $", {classes.ClassNames.Length} classes with probabilities",
+            VectorLabels vector => $", {vector.TargetNames.Length} targets",
             _ => "",
         };
         return $"{data.Name}: {images.Train.Count} images to train, {images.Validation.Count} to validate, {images.Test.Count} to test; "

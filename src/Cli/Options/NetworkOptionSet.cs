@@ -11,17 +11,20 @@ internal sealed class NetworkOptionSet
     private const string TransNas = "transnas";
 
     private readonly Option<string> _preset = ChoiceOption.Create(
-        "--preset", "Defaults: small trains in minutes on a CPU; transnas is the benchmark's own network and protocol.", "small", TransNas);
+        "--preset", "Network and protocol: small trains in minutes on a CPU; transnas is the benchmark's own.", "small", TransNas);
 
     private readonly Option<int?> _baseChannels = CliOption.OptionalNumber("--base-channels", "Channels after the stem; default 16.", minimum: 2);
+    private readonly Option<int?> _modules = CliOption.OptionalNumber(
+        "--modules", "Micro cells: how many of the modules 4, 1, 4, 1, 4; by default as many as the images' size has use for.", minimum: 1);
+
     private readonly Option<int?> _epochs = CliOption.OptionalNumber("--epochs", "Passes over the images; by default the task's.", minimum: 1);
     private readonly Option<int?> _batch = CliOption.OptionalNumber("--batch", "Images a step; by default the task's.", minimum: 2);
-    private readonly Option<string?> _device = CliOption.Text("--device", "auto (default), cpu, cuda or cuda:N.", "DEVICE");
+    private readonly Option<string?> _device = CliOption.Text("--device", "Where to train: auto (default), cpu, cuda or cuda:N.", "DEVICE");
     private readonly Option<string> _precision = ChoiceOption.Create(
-        "--precision", "Numbers of the convolutions; auto is bf16 on CUDA, else fp32.", "auto", "fp32", "bf16", "fp16");
+        "--precision", "Precision of the convolutions; auto is bf16 on CUDA, else fp32.", "auto", "fp32", "bf16", "fp16");
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> Own => [_preset, _baseChannels, _epochs, _batch, _device, _precision];
+    public IReadOnlyList<Option> Own => [_preset, _baseChannels, _modules, _epochs, _batch, _device, _precision];
 
     /// <summary>Adds the options.</summary>
     public void AddTo(Command command)
@@ -41,7 +44,11 @@ internal sealed class NetworkOptionSet
         var protocol = task.GetProtocol(isTransNas ? TrainingPreset.TransNas : TrainingPreset.Small);
         return new TrainingOptions
         {
-            Network = network with { BaseChannels = arguments.GetValue(_baseChannels) ?? network.BaseChannels },
+            Network = network with
+            {
+                BaseChannels = arguments.GetValue(_baseChannels) ?? network.BaseChannels,
+                Modules = arguments.GetValue(_modules) ?? network.Modules,
+            },
             Protocol = protocol with
             {
                 Epochs = arguments.GetValue(_epochs) ?? protocol.Epochs,

@@ -4,10 +4,10 @@ using Surrogates.Architectures;
 namespace Surrogates.Cli.Options;
 
 /// <summary><c>--space</c>: a built-in space's name or a JSON file; inferred from an architecture's text where it is not given.</summary>
-internal sealed class SpaceOption
+/// <param name="otherwise">What is said of where it is not given.</param>
+internal sealed class SpaceOption(string otherwise = "inferred from the architectures where it can be")
 {
-    private readonly Option<string?> _option = CliOption.Text(
-        "--space", $"Search space: {BuiltInNames}, or a JSON file; inferred from the architectures where it can be.", "SPACE");
+    private readonly Option<string?> _option = CliOption.Text("--space", $"Search space: {BuiltInNames}, or a JSON file; {otherwise}.", "SPACE");
 
     private static string BuiltInNames => string.Join(", ", SearchSpaces.BuiltIn.Select(space => space.Name));
 

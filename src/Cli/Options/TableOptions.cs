@@ -18,7 +18,7 @@ internal sealed class TableOptions
         "--epoch", "Epoch to take from a .pth: final (the default), best, or a number counted from 0.", "EPOCH");
 
     /// <summary>The search space: which one of a .pth, and how a CSV's architectures are read.</summary>
-    public SpaceOption Space { get; } = new();
+    public SpaceOption Space { get; init; } = new();
 
     /// <summary>Adds <c>--benchmark</c>; a command that can do without a table does not require it.</summary>
     public void AddTo(Command command, bool isRequired = true)
@@ -56,6 +56,10 @@ internal sealed class TableOptions
     /// <summary>The epoch that was asked for.</summary>
     /// <exception cref="InputException">It is none.</exception>
     public BenchmarkEpoch? Epoch(ParseResult arguments) => arguments.GetValue(_epoch) is { } text ? BenchmarkEpoch.Parse(text) : null;
+
+    /// <summary>The option that chooses what of a table is read, where one was given.</summary>
+    public string? Choice(ParseResult arguments) =>
+        new Option[] { _metric, _epoch }.FirstOrDefault(option => arguments.GetResult(option) is not null)?.Name;
 
     private void AddChoices(Command command)
     {

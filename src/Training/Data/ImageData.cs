@@ -1,100 +1,57 @@
-using Surrogates.Numerics;
+using Surrogates.Training.Data.Sources;
 
 namespace Surrogates.Training.Data;
 
-/// <summary>Opens images with labels.</summary>
-/// <remarks>
-/// A path may be:
-/// <list type="bullet">
-/// <item>a folder with one subfolder of JPEG or PNG images a class;</item>
-/// <item>a folder with the subfolders <c>train</c> and <c>test</c>, and perhaps <c>validation</c>, of such class folders;</item>
-/// <item>a folder with a <c>labels.csv</c>: a column <c>image</c> (a path within the folder), and a column <c>class</c> of names, or columns
-/// of numbers: probabilities where every row sums to 1, else targets to predict;</item>
-/// <item>a folder of images without labels;</item>
-/// <item>a folder with the IDX files of MNIST or Fashion-MNIST, compressed or not.</item>
-/// </list>
-/// Symbolic links within the folder are followed. Nothing is turned by what a camera noted of its orientation, since ML.NET, which gives the
-/// trained model its images, does not do so either.
-/// </remarks>
+/// <summary>Opens pictures for training.</summary>
 public static class ImageData
 {
-    private const int DefaultSize = 64;
-
-    /// <summary>Reads, decodes and splits.</summary>
-    /// <param name="path">Where the images are.</param>
-    /// <param name="options">Size, seed and shares.</param>
-    /// <param name="progress">Receives the share that is done, from 0 to 1.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="InputException">There are no images, or such that cannot be used; the message names the file.</exception>
+    /// <summary>
+    /// Reads and decodes the pictures at a path, and divides them into training, validation and test sets, by seed, with each class
+    /// in its proportion.
+    /// </summary>
+    /// <remarks>
+    /// <para>What lies at the path is recognized, in this order:</para>
+    /// <list type="number">
+    /// <item>a folder with a <c>labels.csv</c>: its column <c>image</c> names pictures of the folder. One other column of text, or called
+    /// <c>class</c> or <c>label</c>: <see cref="ClassLabels"/>; two or more of numbers that are never negative and sum to 1 in every row:
+    /// <see cref="SoftLabels"/>; other numbers: <see cref="VectorLabels"/>;</item>
+    /// <item>IDX files (MNIST, Fashion-MNIST): a folder with <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, or the
+    /// path of the former, each perhaps with <c>.gz</c>; <c>t10k-…</c> beside them is the test set. Classes are the labels' numbers;</item>
+    /// <item>a folder with a subfolder <c>train</c>, and perhaps <c>test</c> and <c>val</c> (or <c>valid</c>, <c>validation</c>) beside it
+    /// and no others: those are the sets, each as in 4 or 5; what is missing is drawn from <c>train</c>;</item>
+    /// <item>a folder with a subfolder for each class, which holds its JPEG and PNG pictures, in subfolders of its own or not;</item>
+    /// <item>a folder of JPEG and PNG pictures: <see cref="NoLabels"/>.</item>
+    /// </list>
+    /// <para>
+    /// Hidden files and those with other extensions are ignored; pictures of other kinds, such as <c>.webp</c>, are refused. Links to
+    /// files are followed wherever they lead, and so are links from the folder itself and those of the classes; other links to
+    /// folders are not.
+    /// </para>
+    /// <para>
+    /// A photograph is turned upright as its EXIF data say. What is transparent shows white. Pictures are brought to size by their
+    /// shorter side and cut to the centre, with an average over the area. All is the same on every machine.
+    /// </para>
+    /// <para>
+    /// A class has one or more pictures to train with; of three or more, also one to validate and one to test with. The sets to
+    /// validate and test with are empty only where their share is 0.
+    /// </para>
+    /// </remarks>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="options">How to read and split; null takes the defaults.</param>
+    /// <param name="progress">Receives the share of the pictures that is decoded, from 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="InputException">
+    /// There is nothing of the kind, a file is damaged, too large or not readable, or there are too few pictures or classes.
+    /// </exception>
     public static ImageSplits Open(
-        string path, ImageDataOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        string path,
+        ImageDataOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        options ??= new ImageDataOptions();
-        options.Validate();
-        var listing = Find(path, options.SkipBad);
-        var splitter = new ImageSplitter(listing, options);
-        var chosen = splitter.Choose();
-        var (height, width) = options.Size is { } side ? (side, side) : listing.Source.Size ?? (DefaultSize, DefaultSize);
-        var planes = (listing.Source.IsGrey ? 1 : ImageDataset.Channels) * height * width;
-        var pixels = new PixelStore(chosen.Length, planes, options.MemoryBudget);
-        try
-        {
-            var faults = Decode(listing, chosen, new ImagePreprocessing(height, width), pixels, options, progress, cancellationToken);
-            int[] places = [.. Enumerable.Range(0, chosen.Length).Where(place => faults[place] is null)];
-            int[] kept = [.. places.Select(place => chosen[place])];
-            pixels.Keep(places);
-            var dataset = new ImageDataset(
-                listing.Name,
-                height,
-                width,
-                listing.Labels.Select(kept),
-                [.. kept.Select(listing.Source.GetName)],
-                pixels,
-                listing.Source.IsGrey,
-                [.. splitter.Skipped, .. faults.OfType<string>()]);
-            return splitter.Split(dataset, kept);
-        }
-        catch
-        {
-            pixels.Dispose();
-            throw;
-        }
-    }
-
-    private static ImageListing Find(string path, bool skipsBad) =>
-        File.Exists(path) || IdxFolder.IsOne(path) ? IdxFolder.Find(path)
-        : !Directory.Exists(path) ? throw new InputException($"{path}: there is no such file or folder.")
-        : File.Exists(Path.Combine(path, LabelFile.Name)) ? LabelFile.Find(path)
-        : ImageFolder.Find(path, skipsBad);
-
-    // For each image null, or why it is left out.
-    private static string?[] Decode(
-        ImageListing listing,
-        int[] chosen,
-        ImagePreprocessing preprocessing,
-        PixelStore pixels,
-        ImageDataOptions options,
-        IProgress<double>? progress,
-        CancellationToken cancellationToken)
-    {
-        var faults = new string?[chosen.Length];
-        SideBySide.Run(
-            chosen.Length,
-            options.Parallelism,
-            place =>
-            {
-                try
-                {
-                    listing.Source.Decode(chosen[place], preprocessing, pixels.Get(place));
-                }
-                catch (InputException exception) when (options.SkipBad)
-                {
-                    faults[place] = exception.Message;
-                }
-            },
-            progress,
-            cancellationToken);
-        return faults;
+        options = (options ?? new()).Validated();
+        using var reader = new ImageDataReader(ImageSources.At(path, options), options);
+        return reader.Read(progress, cancellationToken);
     }
 }

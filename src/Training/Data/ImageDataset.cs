@@ -1,109 +1,137 @@
+using System.Collections.Immutable;
+using Surrogates.Training.Data.Storage;
+
 namespace Surrogates.Training.Data;
 
 /// <summary>
-/// Images of one size, decoded, with their labels. An image is three planes of bytes (red, green, blue), each row by row; grey images have
-/// three equal planes. Safe for use from several threads.
+/// Pictures of one size, decoded once, with their labels. A picture is <c>Channels × Height × Width</c> bytes: the planes of red,
+/// green and blue, each row by row, 0 to 255; grey is replicated to all three.
 /// </summary>
+/// <remarks>Open one with <see cref="ImageData.Open"/>. All members may be used from several threads at a time.</remarks>
 public sealed class ImageDataset : IDisposable
 {
-    /// <summary>Channels of an image.</summary>
+    /// <summary>Planes a picture: red, green, blue.</summary>
     public const int Channels = 3;
 
-    private readonly PixelStore _pixels;
-    private readonly IReadOnlyList<string> _names;
-    private readonly bool _isGrey;
+    private readonly PictureStore _store;
+    private readonly int[] _slots;
+    private readonly ImmutableArray<string> _itemNames;
 
     internal ImageDataset(
-        string name, int height, int width, ImageLabels labels, IReadOnlyList<string> names, PixelStore pixels, bool isGrey, IReadOnlyList<string> skipped)
+        string name,
+        PictureShape shape,
+        ImmutableArray<string> itemNames,
+        ImageLabels labels,
+        PictureStore store,
+        int[] slots,
+        ImmutableArray<string> skipped)
     {
-        (Name, Height, Width, Labels, Skipped) = (name, height, width, labels, skipped);
-        (_names, _pixels, _isGrey) = (names, pixels, isGrey);
+        Name = name;
+        Shape = shape;
+        _itemNames = itemNames;
+        Labels = labels;
+        _store = store;
+        _slots = slots;
+        Skipped = skipped;
     }
 
-    /// <summary>A data set of images that are in memory already.</summary>
+    /// <summary>A dataset of pictures that are in memory already.</summary>
     /// <param name="name">What it is called in messages.</param>
-    /// <param name="height">Rows of an image.</param>
-    /// <param name="width">Columns of an image.</param>
+    /// <param name="height">Rows a picture.</param>
+    /// <param name="width">Columns a picture.</param>
     /// <param name="labels">The labels.</param>
-    /// <param name="pixels">Images × channels × height × width bytes, which are copied.</param>
-    /// <exception cref="ArgumentException">The bytes are not those of whole images.</exception>
+    /// <param name="pixels">Pictures × <see cref="Channels"/> × height × width bytes, which are copied.</param>
+    /// <exception cref="ArgumentException">The bytes are not those of whole pictures.</exception>
     public static ImageDataset Create(string name, int height, int width, ImageLabels labels, ReadOnlySpan<byte> pixels)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        var size = Channels * height * width;
-        if (pixels.Length == 0 || pixels.Length % size != 0)
+        var shape = new PictureShape(height, width, IsGrey: false);
+        if (pixels.Length == 0 || pixels.Length % shape.StoredBytes != 0)
         {
-            throw new ArgumentException($"{pixels.Length} bytes are not a number of images of {size} bytes.", nameof(pixels));
+            throw new ArgumentException($"{pixels.Length} bytes are not whole pictures of {shape.StoredBytes}.", nameof(pixels));
         }
 
-        var count = pixels.Length / size;
-        var store = new PixelStore(count, size, long.MaxValue);
+        var count = pixels.Length / shape.StoredBytes;
+        var store = new MemoryPictureStore(count, shape.StoredBytes);
         for (var i = 0; i < count; i++)
         {
-            pixels.Slice(i * size, size).CopyTo(store.Get(i));
+            store.Write(i, pixels.Slice(i * shape.StoredBytes, shape.StoredBytes));
         }
 
-        string[] names = [.. Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"{name}[{i}]"))];
-        return new ImageDataset(name, height, width, labels, names, store, isGrey: false, []);
+        store.Seal();
+        int[] slots = [.. Enumerable.Range(0, count)];
+        return new(name, shape, [.. slots.Select(i => FormattableString.Invariant($"{name}[{i}]"))], labels, store, slots, []);
     }
 
-    /// <summary>Where the images come from.</summary>
+    /// <summary>The name of the folder or file that it was read from.</summary>
     public string Name { get; }
 
-    /// <summary>The number of images.</summary>
-    public int Count => _names.Count;
+    /// <summary>The number of pictures.</summary>
+    public int Count => _slots.Length;
 
-    /// <summary>Rows of an image.</summary>
-    public int Height { get; }
+    /// <summary>Rows a picture.</summary>
+    public int Height => Shape.Height;
 
-    /// <summary>Columns of an image.</summary>
-    public int Width { get; }
+    /// <summary>Columns a picture.</summary>
+    public int Width => Shape.Width;
 
-    /// <summary>The labels.</summary>
+    /// <summary>The bytes of a picture: <c>Channels × Height × Width</c>.</summary>
+    public int PictureBytes => Channels * Height * Width;
+
+    /// <summary>What is known of each picture.</summary>
     public ImageLabels Labels { get; }
 
-    /// <summary>For each image that was left out, which one it was and why.</summary>
-    public IReadOnlyList<string> Skipped { get; }
+    /// <summary>How many pictures were left out because they cannot be used (<see cref="ImageDataOptions.SkipBad"/>).</summary>
+    public int SkippedCount => Skipped.Length;
 
-    /// <summary>The number of images that were left out because they cannot be read.</summary>
-    public int SkippedCount => Skipped.Count;
+    /// <summary>What was left out: a line each, with the file and the reason.</summary>
+    public ImmutableArray<string> Skipped { get; }
 
-    /// <summary>An image's file, relative to the folder, or its place in a file of many.</summary>
-    public string GetItemName(int index) => _names[index];
+    internal PictureShape Shape { get; }
 
-    /// <summary>Copies images one after the other.</summary>
-    /// <param name="indices">Which images.</param>
-    /// <param name="destination">Receives indices × channels × height × width bytes.</param>
-    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    /// <summary>
+    /// Where a picture is from: its path relative to the folder, with <c>/</c> on every system, or the file and the position in it,
+    /// such as <c>train-images-idx3-ubyte[17]</c>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such picture.</exception>
+    public string GetItemName(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return _itemNames[index];
+    }
+
+    /// <summary>Copies pictures side by side, in the order given.</summary>
+    /// <param name="indices">Which pictures.</param>
+    /// <param name="destination"><see cref="PictureBytes"/> bytes a picture.</param>
+    /// <exception cref="ArgumentException">The destination is of another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such picture.</exception>
+    /// <exception cref="ObjectDisposedException">The dataset is disposed.</exception>
     public void Read(ReadOnlySpan<int> indices, Span<byte> destination)
     {
-        var plane = Height * Width;
-        var image = Channels * plane;
-        if (destination.Length < (long)indices.Length * image)
+        if (destination.Length != (long)indices.Length * PictureBytes)
         {
-            throw new ArgumentException($"{(long)indices.Length * image} bytes are needed.", nameof(destination));
+            throw new ArgumentException(
+                $"{indices.Length} pictures are {(long)indices.Length * PictureBytes} bytes, not {destination.Length}.",
+                nameof(destination));
         }
 
-        for (var i = 0; i < indices.Length; i++)
+        using var pictures = _store.Lease();
+        foreach (var index in indices)
         {
-            var target = destination.Slice(i * image, image);
-            if (_isGrey)
+            if ((uint)index >= (uint)_slots.Length)
             {
-                var grey = _pixels.Get(indices[i]);
-                grey.CopyTo(target);
-                grey.CopyTo(target[plane..]);
-                grey.CopyTo(target[(2 * plane)..]);
+                throw new ArgumentOutOfRangeException(nameof(indices), index, $"pictures are 0 to {Count - 1}.");
             }
-            else
-            {
-                _pixels.Get(indices[i]).CopyTo(target);
-            }
+
+            Shape.Expand(pictures.Picture(_slots[index]), destination[..PictureBytes]);
+            destination = destination[PictureBytes..];
         }
     }
 
-    /// <summary>Frees the memory of the images, or deletes their scratch file.</summary>
-    public void Dispose() => _pixels.Dispose();
+    /// <summary>Frees the pictures.</summary>
+    public void Dispose() => _store.Dispose();
 }

@@ -44,8 +44,20 @@ internal sealed class TrainingRun : IDisposable
         _plannedEpochs = _protocol.Epochs;
         _placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), options.Precision);
         _stepTime = new StepTime(_placement);
+        if (options.CheckpointFolder is { } folder)
+        {
+            // Before there is anything to free: the folder may be refused.
+            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
+            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
+        }
+
         _network = TrainedNetwork.Create(
-            new NetworkDefinition(architecture, task, options.Network, training.Dataset.Height, training.Dataset.Width),
+            new NetworkDefinition(
+                architecture,
+                task,
+                options.Network.For(training.Dataset.Height, training.Dataset.Width),
+                training.Dataset.Height,
+                training.Dataset.Width),
             _placement,
             options.Seed);
         _batches = new BatchLoader(training, _protocol.Augmentation, _protocol.BatchSize, options.Seed);

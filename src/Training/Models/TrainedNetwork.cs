@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Surrogates.Architectures;
 using Surrogates.Training.Data;
+using Surrogates.Training.Data.Preprocessing;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Networks.Layers;

@@ -27,7 +27,10 @@ public static class TorchRuntime
     /// <summary>The version of libtorch that this version of TorchSharp is built against.</summary>
     public static string LibTorchVersion { get; } = TorchLibraries.MetadataOf("LibTorchVersion");
 
-    /// <summary>Loads libtorch, once.</summary>
+    /// <summary>
+    /// Loads libtorch, once, and lets it use one thread for an operation: trainings run side by side, and a result must not depend on how many
+    /// processors there are.
+    /// </summary>
     /// <exception cref="InputException">It was not found or does not load; the message says what to add.</exception>
     public static void EnsureLoaded()
     {
@@ -42,6 +45,9 @@ public static class TorchRuntime
 
             // TorchSharp finds what is loaded already; it is asked last, for it writes to the console where it fails.
             torch.InitializeDeviceType(DeviceType.CPU);
+
+            // Of this process, and of every thread in it: a program that wants more says so after this.
+            torch.set_num_threads(1);
             _loaded = true;
         }
     }

@@ -13,8 +13,8 @@ namespace Surrogates.Training.Tasks;
 /// trained beside the network.
 /// </summary>
 /// <remarks>
-/// The architecture of pictures made from features: Isola et al., "Image-to-Image Translation with Conditional Adversarial Networks",
-/// CVPR 2017; weights and protocol: Duan et al., "TransNAS-Bench-101", CVPR 2021.
+/// Absolute error beside a discriminator: Isola et al., "Image-to-Image Translation with Conditional Adversarial Networks", CVPR 2017;
+/// their weights and the protocol: Duan et al., "TransNAS-Bench-101", CVPR 2021.
 /// </remarks>
 public sealed class AutoencoderTask : ITrainingTask
 {
@@ -51,7 +51,7 @@ public sealed class AutoencoderTask : ITrainingTask
         ? Protocols.TransNas(epochs: 30) with { Optimizer = CreateOptimizer(5e-4, 1e-4) }
         : new TrainingProtocol
         {
-            Optimizer = CreateOptimizer(2e-3, 1e-4),
+            Optimizer = CreateOptimizer(3e-3, 1e-4),
             Epochs = 20,
             BatchSize = 64,
             Augmentation = new Augmentation { MirrorsHorizontally = true },

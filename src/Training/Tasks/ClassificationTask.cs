@@ -48,7 +48,7 @@ public sealed class ClassificationTask : ITrainingTask
     {
         ClassLabels labels => Tensors.Of(
             images.Images.device, Array.ConvertAll(images.Indices, index => (long)labels.Classes[index]), images.Indices.Length),
-        SoftLabels labels => Rows.Gather(images.Images.device, labels.Probabilities, ClassNames.Count, images.Indices),
+        SoftLabels labels => Rows.Gather(images.Images.device, labels.Values.AsSpan(), ClassNames.Count, images.Indices),
         _ => throw new InvalidOperationException("These labels are not of the task's kind."),
     });
 

@@ -57,7 +57,8 @@ public sealed class JigsawTask : ITrainingTask
         ArgumentNullException.ThrowIfNull(data);
         if (data.Height < 2 * Side || data.Width < 2 * Side)
         {
-            throw new InputException($"{data.Name}: jigsaw needs pictures of at least {2 * Side}×{2 * Side}; these are {data.Height}×{data.Width}.");
+            throw new InputException(
+                $"{data.Name}: jigsaw needs pictures of at least {2 * Side}×{2 * Side}; these are {data.Height}×{data.Width}.");
         }
 
         return permutations is >= 2 and <= JigsawPermutations.Most

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Surrogates.Training.Tasks;
 
-/// <summary>A backbone through which all tiles of a picture pass, the mean of each tile's features side by side, and a linear map.</summary>
+/// <summary>
+/// A backbone through which all tiles of a picture pass, the mean of each tile's features side by side, and a linear map.
+/// </summary>
 internal sealed class TilesHead : nn.Module<Tensor, Tensor>
 {
     private readonly Backbone _backbone;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Surrogates.Architectures;
 using Surrogates.AutoML.Experiments;
 using Surrogates.AutoML.Tests.Tuners;
@@ -14,15 +15,13 @@ public class ExperimentTests
     private readonly RecordingTuner _tuner = new(new RandomTuner(Domain));
 
     [Theory]
-    [InlineData(10, 1, new[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 })]
-    [InlineData(10, 4, new[] { 4, 4, 2 })]
-    [InlineData(3, 8, new[] { 3 })]
-    public void The_budget_is_spent_in_batches_and_not_exceeded(int trials, int batchSize, int[] batches)
+    [InlineData(10, 1)]
+    [InlineData(10, 4)]
+    [InlineData(3, 8)]
+    public void The_budget_is_spent_and_not_exceeded(int trials, int parallelism)
     {
-        var result = Run(trials, batchSize);
-        Assert.Equal(trials, result.Trials.Count);
-        Assert.Equal(batches, _tuner.Asked);
-        Assert.Equal(batches, _tuner.Told.Select(results => results.Count));
+        Assert.Equal(trials, Run(trials, parallelism).Trials.Count);
+        Assert.Equal(2 * trials, _tuner.Calls.Count);
     }
 
     [Fact]
@@ -33,7 +32,6 @@ public class ExperimentTests
         Assert.Equal(new RandomTuner(Domain).Propose(12), result.Trials.Select(trial => trial.Architecture));
         Assert.All(result.Trials, trial => Assert.Equal(DomainUnderTest.Value(trial.Architecture), trial.Value));
         Assert.Equal(result.Trials, reported);
-        Assert.Equal(result.Trials, _tuner.Told.SelectMany(results => results));
     }
 
     [Fact]
@@ -59,17 +57,41 @@ public class ExperimentTests
     [Fact]
     public void The_tuner_is_timed_and_the_trials_are_not()
     {
-        var runner = new ScriptedRunner(_ =>
-        {
-            Thread.Sleep(20);
-            return 0;
-        });
-        var result = Run(10, 1, runner: runner);
-        Assert.InRange(result.TunerTime, TimeSpan.FromTicks(1), TimeSpan.FromMilliseconds(100));
+        var (inTuner, inTrials, all) = (new Stopwatch(), new Stopwatch(), Stopwatch.StartNew());
+        var tuner = new SlowTuner(_tuner, inTuner);
+        var result = new Experiment(tuner, new ScriptedRunner(_ => Slow(inTrials))).Run(5, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.InRange(result.TunerTime, inTuner.Elapsed, all.Elapsed - inTrials.Elapsed);
     }
 
     [Fact]
-    public void Cancellation_ends_it_between_trials()
+    public void Without_time_nothing_is_tried()
+    {
+        var result = Run(10, 4, time: TimeSpan.Zero);
+        Assert.Empty(result.Trials);
+        Assert.Null(result.Best);
+        Assert.Empty(_tuner.Calls);
+    }
+
+    [Fact]
+    public void A_trial_that_runs_when_time_is_over_is_completed_and_none_begins()
+    {
+        var (time, clock) = (TimeSpan.FromMilliseconds(200), Stopwatch.StartNew());
+        var runner = new ScriptedRunner(architecture =>
+        {
+            SpinWait.SpinUntil(() => clock.Elapsed > 2 * time);
+            return DomainUnderTest.Value(architecture);
+        });
+        Assert.Equal("ask 0, tell 0", string.Join(", ", Run(10, 1, runner: runner, time: time).Trials.SelectMany(_ => _tuner.Calls)));
+    }
+
+    [Fact]
+    public void Time_that_suffices_changes_nothing() =>
+        Assert.Equal(Run(10, 2).Trials, new ExperimentTests().Run(10, 2, time: TimeSpan.FromDays(1)).Trials);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void Cancellation_ends_it_between_trials(int parallelism)
     {
         using var cancellation = new CancellationTokenSource();
         var trials = 0;
@@ -80,9 +102,17 @@ public class ExperimentTests
                 cancellation.Cancel();
             }
         });
-        Assert.Throws<OperationCanceledException>(
-            () => new Experiment(_tuner, new ScriptedRunner(DomainUnderTest.Value)).Run(10, 10, progress, cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new Experiment(_tuner, new ScriptedRunner(DomainUnderTest.Value)).Run(20, parallelism, progress, cancellation.Token));
         Assert.Equal(3, trials);
+    }
+
+    [Fact]
+    public void What_is_cancelled_before_it_begins_tries_nothing()
+    {
+        var runner = new ThreadedRunner(_tuner.NumberOf, (_, _) => { });
+        Assert.ThrowsAny<OperationCanceledException>(() => new Experiment(_tuner, runner).Run(10, 2, cancellationToken: new CancellationToken(true)));
+        Assert.Equal(0, runner.Begun);
     }
 
     [Fact]
@@ -94,28 +124,32 @@ public class ExperimentTests
         Assert.Throws<ArgumentNullException>(() => new Experiment(_tuner, null!));
     }
 
-    private ExperimentResult Run(
-        int trials, int batchSize, IProgress<TrialResult>? progress = null, ITrialRunner? runner = null) =>
-        new Experiment(_tuner, runner ?? new ScriptedRunner(DomainUnderTest.Value))
-            .Run(trials, batchSize, progress, TestContext.Current.CancellationToken);
+    private static double Slow(Stopwatch clock)
+    {
+        clock.Start();
+        Thread.Sleep(10);
+        clock.Stop();
+        return 0;
+    }
 
-    private sealed class RecordingTuner(ITuner tuner) : ITuner
+    private ExperimentResult Run(
+        int trials, int parallelism, IProgress<TrialResult>? progress = null, ITrialRunner? runner = null, TimeSpan? time = null) =>
+        new Experiment(_tuner, runner ?? new ScriptedRunner(DomainUnderTest.Value))
+            .Run(trials, parallelism, progress, TestContext.Current.CancellationToken, time);
+
+    private sealed class SlowTuner(ITuner tuner, Stopwatch clock) : ITuner
     {
         public string Name => tuner.Name;
 
-        public List<int> Asked { get; } = [];
-
-        public List<IReadOnlyList<TrialResult>> Told { get; } = [];
-
         public IReadOnlyList<Architecture> Propose(int count)
         {
-            Asked.Add(count);
+            Slow(clock);
             return tuner.Propose(count);
         }
 
         public void Update(IReadOnlyList<TrialResult> results)
         {
-            Told.Add(results);
+            Slow(clock);
             tuner.Update(results);
         }
     }

@@ -27,7 +27,8 @@ public sealed class BannedSymbolsTests
         var missing = FindForbidden().Select(DocumentationId.Of).Distinct().Except(ReadList().Keys).Order(StringComparer.Ordinal).ToArray();
         Assert.True(
             missing.Length == 0,
-            "Not in src/Training/BannedSymbols.txt:\n" + string.Join('\n', missing.Select(id => $"{id};Name the device: use Tensors or LayerFactory.")));
+            "Not in src/Training/BannedSymbols.txt:\n"
+            + string.Join('\n', missing.Select(id => $"{id};Name the device: use Tensors.")));
     }
 
     [Fact]

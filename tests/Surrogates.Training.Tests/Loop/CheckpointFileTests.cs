@@ -1,4 +1,5 @@
 using Surrogates.Tests;
+using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
 
 namespace Surrogates.Training.Tests.Loop;
@@ -63,14 +64,14 @@ public sealed class CheckpointFileTests : IDisposable
             "labels" => _training with
             {
                 Data = Dataset(
-                    new Data.ClassLabels(TestImages.ClassNames, [.. Enumerable.Range(0, 24).Select(i => (i + 1) % 3)]),
+                    new ClassLabels(TestImages.ClassNames, [.. Enumerable.Range(0, 24).Select(i => (i + 1) % 3)]),
                     TestImages.Pixels(_training.Data)),
             },
             _ => SmallTraining.Of("classification, soft").With(options => options with { Patience = 3 }).Into(_folder.File("state")),
         };
         Expect("other settings or data", training);
 
-        static Data.ImageDataset Dataset(Data.ImageLabels labels, byte[] pixels) => Data.ImageDataset.Create("squares", 12, 12, labels, pixels);
+        static ImageDataset Dataset(ImageLabels labels, byte[] pixels) => ImageDataset.Create("squares", 12, 12, labels, pixels);
     }
 
     [Fact]

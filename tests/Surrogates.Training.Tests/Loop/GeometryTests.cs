@@ -60,7 +60,8 @@ public sealed class GeometryTests
         for (var i = 0; i < shifted.Length; i++)
         {
             var (plane, row, column) = (i / (Height * Width), (i / Width % Height) - down, (i % Width) - right);
-            shifted[i] = row is >= 0 and < Height && column is >= 0 and < Width ? Picture[(((plane * Height) + row) * Width) + column] : (byte)0;
+            var isInside = row is >= 0 and < Height && column is >= 0 and < Width;
+            shifted[i] = isInside ? Picture[(((plane * Height) + row) * Width) + column] : (byte)0;
         }
 
         return shifted;

@@ -1,3 +1,4 @@
+using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Tasks;
 
@@ -47,7 +48,7 @@ public sealed class OptionTests
     public void OnePictureIsTooFew()
     {
         var training = SmallTraining.Named("SGD");
-        var one = training.Training with { Indices = [0] };
+        var one = new ImageSubset(training.Data, [0]);
         var message = Assert.Throws<InputException>(() => NetworkTrainer.Train(SmallTraining.Architecture, training.Task, one)).Message;
         Assert.Equal("squares: 1 pictures to train on; at least 2 are needed.", message);
     }

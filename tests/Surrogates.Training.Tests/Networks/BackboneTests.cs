@@ -86,7 +86,8 @@ public sealed class BackboneTests
         static float[] Draw(int seed)
         {
             using var layers = new LayerFactory(CPU, seed);
-            using var backbone = Backbones.Build(SearchSpaces.Micro.Parse("64-41414-3_12_231"), new NetworkOptions { BaseChannels = 4 }, layers);
+            using var backbone = Backbones.Build(
+                SearchSpaces.Micro.Parse("64-41414-3_12_231"), new NetworkOptions { BaseChannels = 4 }, layers);
             return [.. backbone.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
         }
     }

@@ -30,7 +30,11 @@ internal static class NaiveLayers
     }
 
     public static double[,,] Map(double[,,] picture, Func<int, double, double> map) =>
-        Fill(picture.GetLength(0), picture.GetLength(1), picture.GetLength(2), (channel, row, column) => map(channel, picture[channel, row, column]));
+        Fill(
+            picture.GetLength(0),
+            picture.GetLength(1),
+            picture.GetLength(2),
+            (channel, row, column) => map(channel, picture[channel, row, column]));
 
     public static double[,,] Rectify(double[,,] picture) => Map(picture, (_, value) => Math.Max(0, value));
 
@@ -38,7 +42,10 @@ internal static class NaiveLayers
     {
         Assert.Equal(first.Length, second.Length);
         return Fill(
-            first.GetLength(0), first.GetLength(1), first.GetLength(2), (channel, row, column) => first[channel, row, column] + second[channel, row, column]);
+            first.GetLength(0),
+            first.GetLength(1),
+            first.GetLength(2),
+            (channel, row, column) => first[channel, row, column] + second[channel, row, column]);
     }
 
     /// <summary>The picture moved up and left by a pixel; what comes in is 0.</summary>
@@ -46,7 +53,8 @@ internal static class NaiveLayers
         picture.GetLength(0),
         picture.GetLength(1),
         picture.GetLength(2),
-        (channel, row, column) => row + 1 < picture.GetLength(1) && column + 1 < picture.GetLength(2) ? picture[channel, row + 1, column + 1] : 0);
+        (channel, row, column) =>
+            row + 1 < picture.GetLength(1) && column + 1 < picture.GetLength(2) ? picture[channel, row + 1, column + 1] : 0);
 
     public static double[,,] Concatenate(double[,,] first, double[,,] second)
     {

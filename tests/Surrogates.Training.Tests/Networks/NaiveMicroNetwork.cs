@@ -10,7 +10,8 @@ namespace Surrogates.Training.Tests.Networks;
 /// </summary>
 internal sealed class NaiveMicroNetwork(Backbone backbone)
 {
-    private readonly Dictionary<string, Tensor> _weights = backbone.named_parameters().Select(item => (item.name, Tensor: (Tensor)item.parameter))
+    private readonly Dictionary<string, Tensor> _weights = backbone.named_parameters()
+        .Select(item => (item.name, Tensor: (Tensor)item.parameter))
         .Concat(backbone.named_buffers().Select(item => (item.name, Tensor: item.buffer)))
         .ToDictionary(item => item.name, item => item.Tensor);
 
@@ -32,13 +33,14 @@ internal sealed class NaiveMicroNetwork(Backbone backbone)
     private double[,,] ComputeCell(double[,,] input, string cell, string name, int stride)
     {
         var channels = input.GetLength(0) * stride;
+        var (height, width) = ((input.GetLength(1) + stride - 1) / stride, (input.GetLength(2) + stride - 1) / stride);
         var nodes = new double[4][,,];
         var hasInput = new[] { true, false, false, false };
         nodes[0] = input;
         var edge = 0;
         for (var to = 1; to < 4; to++)
         {
-            nodes[to] = Fill(channels, (input.GetLength(1) + stride - 1) / stride, (input.GetLength(2) + stride - 1) / stride, (_, _, _) => 0);
+            nodes[to] = Fill(channels, height, width, (_, _, _) => 0);
             for (var from = 0; from < to; from++)
             {
                 var layer = $"{name}.edge{from}to{to}";
@@ -61,7 +63,9 @@ internal sealed class NaiveMicroNetwork(Backbone backbone)
     }
 
     private double[,,] ReduceFactorized(double[,,] input, string name, int stride) => Normalize(
-        Concatenate(Convolve(input, _weights[$"{name}.first.weight"], stride), Convolve(Shift(input), _weights[$"{name}.second.weight"], stride)),
+        Concatenate(
+            Convolve(input, _weights[$"{name}.first.weight"], stride),
+            Convolve(Shift(input), _weights[$"{name}.second.weight"], stride)),
         Vector($"{name}.normalization"));
 
     private double[,,] Unit(double[,,] input, string name, int stride) =>

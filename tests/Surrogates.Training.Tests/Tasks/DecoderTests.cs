@@ -61,7 +61,7 @@ public sealed class DecoderTests
     {
         using var scope = NewDisposeScope();
         using var layers = new LayerFactory(CPU, seed: 1);
-        using var adversary = new PatchAdversary(layers, pictureChannels: 3, channels: 8, new AdamOptions { LearningRate = .01 }, weight: 1);
+        using var adversary = new PatchAdversary(layers, pictureChannels: 3, channels: 8, new AdamOptions(), weight: 1);
         using var optimizer = optim.Adam(adversary.Network.parameters(), .01);
         var generator = new Generator(2);
         var batch = new TaskBatch(zeros(8, 3, 16, 16), randn([8, 3, 16, 16], generator: generator));

@@ -28,7 +28,7 @@ public sealed class PerfectOutputTests
         using var scope = NewDisposeScope();
         var (task, data) = TaskCases.Create("regression", count: 12);
         var batch = CreateBatch(task, data);
-        var labels = ((VectorLabels)data.Labels).Targets;
+        var labels = ((VectorLabels)data.Labels).Values;
         var predictions = task.GetPrediction(batch.Target).data<float>().ToArray();
         Assert.Equal(labels.Length, predictions.Length);
         for (var i = 0; i < labels.Length; i++)

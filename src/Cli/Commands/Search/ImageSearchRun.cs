@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surrogates.Architectures;
 using Surrogates.AutoML.Confirmation;
 using Surrogates.AutoML.Experiments;
+using Surrogates.AutoML.Tuners;
 using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 
@@ -15,11 +16,13 @@ internal sealed class ImageSearchRun
     private readonly ImageOptions _images = new();
     private readonly NetworkOptionSet _network = new();
     private readonly Option<TimeSpan?> _time = DurationOption.Create("--time", "With --data: no trial begins after this time; confirmation follows.");
-    private readonly Option<int?> _confirm = CliOption.OptionalNumber("--confirm", "With --data: finalists to train fully; default 3.", minimum: 1);
+    private readonly Option<int?> _confirm = CliOption.OptionalNumber(
+        "--confirm", "With --data: how many of the most promising trials to train fully; default 3.", minimum: 1);
     private readonly Option<int?> _seeds = CliOption.OptionalNumber(
         "--seeds", "With --data: full trainings of each finalist, and as many again of winner and baseline; default 3.", minimum: 1);
 
-    private readonly Option<string?> _baseline = CliOption.Text("--baseline", "With --data: what you would take without a search.", "ARCH");
+    private readonly Option<string?> _baseline = CliOption.Text(
+        "--baseline", "With --data: what you would take without a search; by default convolutions of 3×3 throughout.", "ARCH");
     private readonly Option<string?> _output = CliOption.Text(
         "--output", "With --data: the folder to write: best.zip (an ML.NET model), trials.csv, summary.md.", "DIR");
 
@@ -53,24 +56,33 @@ internal sealed class ImageSearchRun
 
     public void Run(ParseResult arguments, CommandContext context)
     {
-        var output = arguments.GetValue(_output);
-        var folder = output is null ? null : SearchFolder.Create(output);
+        var trials = arguments.GetValue(_shared.Trials) ?? new ImageSearchOptions().Trials;
+        if (trials < 2)
+        {
+            throw new InputException($"--trials {trials}: a search with --data needs two or more");
+        }
+
+        // What needs no images is refused before they are read.
         var space = _space.Value(arguments) is { } name ? SearchSpaces.Load(name) : SearchSpaces.Micro;
+        var baseline = arguments.GetValue(_baseline) is { } text ? space.Parse(text) : BaselineArchitectures.For(space);
+        var taskName = One(arguments.GetValue(_shared.Tasks)!, "--task");
+        var tuner = One(arguments.GetValue(_shared.Tuners)!, "--tuner") ?? new ImageSearchOptions().Tuner;
+        var given = _shared.TunerOptions(arguments);
+        _ = TunerCatalog.Get(tuner);
+        var folder = arguments.GetValue(_output) is { } output ? SearchFolder.Create(output) : null;
         Training.Native.TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
-        var task = ImageOptions.CreateTask(One(arguments.GetValue(_shared.Tasks)!, "--task"), images);
+        var task = ImageOptions.CreateTask(taskName, images);
         var seeds = arguments.GetValue(_seeds) ?? new ConfirmationOptions().Seeds;
-        var given = _shared.TunerOptions(arguments);
-        var trials = arguments.GetValue(_shared.Trials) ?? new ImageSearchOptions().Trials;
         var options = new ImageSearchOptions
         {
             Space = space,
-            Tuner = One(arguments.GetValue(_shared.Tuners)!, "--tuner") ?? new ImageSearchOptions().Tuner,
+            Tuner = tuner,
             TunerOptions = given with { InitialTrials = ImageSearchOptions.InitialTrialsFor(trials) },
             Trials = trials,
             TrialTime = arguments.GetValue(_time),
             Finalists = arguments.GetValue(_confirm) ?? new ImageSearchOptions().Finalists,
-            Baseline = arguments.GetValue(_baseline) is { } baseline ? space.Parse(baseline) : null,
+            Baseline = baseline,
             Parallelism = arguments.GetValue(_shared.Parallel) ?? Environment.ProcessorCount,
             Seed = context.Seed,
             Confirmation = new ConfirmationOptions

@@ -17,7 +17,9 @@ internal sealed class SharedSearchOptions
 
     /// <summary><c>--trials</c>.</summary>
     public Option<int?> Trials { get; } = CliOption.OptionalNumber(
-        "--trials", "Trials of a search, the first random ones included; default 100, of a small table a tenth; with --data 20.", minimum: 1);
+        "--trials",
+        "Trials of a search, the first random ones included; default 100, of a small table a tenth; with --data 20 short trainings.",
+        minimum: 1);
 
     /// <summary><c>--model</c>.</summary>
     public Option<string?> Model { get; } = ModelOption.One();

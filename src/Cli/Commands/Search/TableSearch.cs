@@ -12,7 +12,11 @@ namespace Surrogates.Cli.Commands.Search;
 internal sealed class TableSearch
 {
     private readonly SharedSearchOptions _shared;
-    private readonly TableOptions _table = new();
+    private readonly TableOptions _table = new()
+    {
+        Space = new SpaceOption("inferred from a table's architectures where it can be; with --data micro by default"),
+    };
+
     private readonly Option<int?> _repeats = CliOption.OptionalNumber(
         "--repeats", "How often to repeat a search of a table, each time from another seed; default 10.", minimum: 1);
 
@@ -33,6 +37,11 @@ internal sealed class TableSearch
         if (_table.Path(arguments) is not null)
         {
             throw new InputException("--benchmark and --data: a search looks trials up in a table or trains them on images; give one of the two");
+        }
+
+        if (_table.Choice(arguments) is { } choice)
+        {
+            throw new InputException($"{choice} is for a table of results; it does not go with --data");
         }
 
         if (arguments.GetValue(_repeats) is not null)

@@ -21,13 +21,16 @@ internal sealed class TrainCommand : CliCommand
         "--task", $"What to train for: {string.Join(", ", TrainingTasks.Kinds.Select(kind => kind.Name))}; by default what the labels suggest.", "TASK");
 
     private readonly NetworkOptionSet _network = new();
-    private readonly Option<int> _seeds = CliOption.WholeNumber("--seeds", "Train N times, from the seeds --seed, --seed + 1, …, side by side.", 1, minimum: 1);
+    private readonly Option<int> _seeds = CliOption.WholeNumber(
+        "--seeds", "Train N times, from the seeds --seed, --seed + 1, …, side by side; the best on the validation images is saved.", 1, minimum: 1);
     private readonly Option<TimeSpan?> _time = DurationOption.Create("--time", "The most time a training may take; epochs are reduced to what fits.");
     private readonly Option<int?> _patience = CliOption.OptionalNumber(
         "--patience", "End after N epochs without a better validation, and take the best epoch.", minimum: 1);
 
     private readonly Option<string?> _checkpoint = CliOption.Text(
-        "--checkpoint", "A folder for the state after every epoch; the same command goes on from there.", "DIR");
+        "--checkpoint",
+        "A folder for the state after every epoch; the same command goes on from there. By default beside --output until that is written.",
+        "DIR");
 
     private readonly Option<string?> _output = CliOption.Text("--output", "The ML.NET model to write: an image in, the prediction out.", "M.zip");
 

@@ -15,7 +15,7 @@ internal sealed class MicroFamily : IBackboneFamily
     {
         var parts = new List<nn.Module<Tensor, Tensor>> { TransNasStem.Create(options, layers) };
         var (channels, reduction) = (options.BaseChannels, TransNasStem.Reduction);
-        foreach (var module in TransNasMicroSpace.MacroCode[..options.Modules])
+        foreach (var module in TransNasMicroSpace.MacroCode[..(options.Modules ?? NetworkOptions.MostModules)])
         {
             var shape = TransNasStem.ShapeOf(module, channels);
             (channels, reduction) = (shape.OutputChannels, reduction * shape.Stride);

@@ -41,6 +41,13 @@ internal sealed class UpsamplingDecoder : nn.Module<Tensor, long, long, Tensor>
                 register_module(FormattableString.Invariant($"normalization{_normalizations.Count}"), normalization);
                 _normalizations.Add(normalization);
             }
+            else
+            {
+                // Layers begin with weights that keep the size of gradients. From many channels to a few numbers that makes large
+                // ones, and a hyperbolic tangent of large numbers does not learn: they are brought to about a tenth.
+                using var noGradient = no_grad();
+                enlargement.Weight.mul_(.1 * Math.Sqrt((double)outputs / channels));
+            }
 
             channels = next;
         }
