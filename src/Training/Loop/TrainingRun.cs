@@ -35,12 +35,6 @@ internal sealed class TrainingRun : IDisposable
         _validation = validation is { Count: > 0 } ? validation : null;
         _protocol = options.Protocol ?? task.GetProtocol(TrainingPreset.Small);
         Validate(training);
-        if (options.CheckpointFolder is { } folder)
-        {
-            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
-            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
-        }
-
         _plannedEpochs = _protocol.Epochs;
         _placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), options.Precision);
         _stepTime = new StepTime(_placement);
