@@ -9,6 +9,10 @@ namespace Surrogates.Training.Loop;
 /// </summary>
 internal sealed class FlatParameters : IDisposable
 {
+    // 64 bytes, as a tensor of its own begins: with another alignment, matrix products round in another way, and a network that is
+    // saved and loaded would not predict the same bits.
+    private const long Alignment = 16;
+
     /// <summary>Moves the parameters of a network into one vector. The network is used as before.</summary>
     public FlatParameters(nn.Module network, Device device)
     {
@@ -16,9 +20,10 @@ internal sealed class FlatParameters : IDisposable
         using var noGradient = no_grad();
         // Scales and shifts of normalizations, and biases, come last: weights do not decay there.
         Parameter[] parameters = [.. network.parameters().OrderBy(parameter => parameter.ndim > 1 ? 0 : 1)];
-        var count = parameters.Sum(parameter => parameter.numel());
-        Values = Tensors.Empty(device, ScalarType.Float32, count);
-        Gradients = Tensors.Zeros(device, count);
+        var length = parameters.Sum(parameter => Align(parameter.numel()));
+        Count = parameters.Sum(parameter => parameter.numel());
+        Values = Tensors.Zeros(device, length);
+        Gradients = Tensors.Zeros(device, length);
         long offset = 0;
         foreach (var parameter in parameters)
         {
@@ -26,17 +31,20 @@ internal sealed class FlatParameters : IDisposable
             value.copy_(parameter);
             parameter.set_(value);
             parameter.grad = View(Gradients, offset, parameter.shape);
-            offset += parameter.numel();
+            offset += Align(parameter.numel());
         }
 
-        var decaying = parameters.Where(parameter => parameter.ndim > 1).Sum(parameter => parameter.numel());
+        var decaying = parameters.Where(parameter => parameter.ndim > 1).Sum(parameter => Align(parameter.numel()));
         DecayingValues = Values.narrow(0, 0, decaying).DetachFromDisposeScope();
         DecayingGradients = Gradients.narrow(0, 0, decaying).DetachFromDisposeScope();
         Values.DetachFromDisposeScope();
         Gradients.DetachFromDisposeScope();
     }
 
-    /// <summary>The weights.</summary>
+    /// <summary>The number of weights.</summary>
+    public long Count { get; }
+
+    /// <summary>The weights, and between them zeros that stay zeros.</summary>
     public Tensor Values { get; }
 
     /// <summary>Their gradients; what a backward pass finds is added.</summary>
@@ -78,6 +86,8 @@ internal sealed class FlatParameters : IDisposable
         Values.Dispose();
         Gradients.Dispose();
     }
+
+    private static long Align(long count) => (count + Alignment - 1) / Alignment * Alignment;
 
     // Kernels lie in memory as pictures do: channels last.
     private static Tensor View(Tensor vector, long offset, long[] shape)

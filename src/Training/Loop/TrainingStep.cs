@@ -49,7 +49,7 @@ internal sealed class TrainingStep : IDisposable
     public IOptimizer? AdversaryOptimizer { get; }
 
     /// <summary>The number of the network's weights.</summary>
-    public long ParameterCount => Parameters.Values.numel();
+    public long ParameterCount => Parameters.Count;
 
     /// <summary>Whether batches are computed in two halves.</summary>
     public bool HalvesBatches { get; set; }

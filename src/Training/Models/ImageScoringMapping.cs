@@ -36,6 +36,7 @@ internal sealed class ImageScoringMapping : CustomMappingFactory<ImageScoringMap
     /// <param name="image">The column with the images.</param>
     public static IEstimator<ITransformer> Create(MLContext context, TrainedNetwork network, int outputs, string image)
     {
+        ImageTypes.Register();
         var transforms = context.Transforms;
         var mapping = transforms.CustomMapping(Map, Contract);
         var labels = network.Task.ClassNames.Count > 0;
@@ -59,7 +60,11 @@ internal sealed class ImageScoringMapping : CustomMappingFactory<ImageScoringMap
             [HiddenImage, HiddenLabel, FixedSizeVector.Source]);
     }
 
-    public override Action<Input, Output> GetMapping() => Map;
+    public override Action<Input, Output> GetMapping()
+    {
+        ImageTypes.Register();
+        return Map;
+    }
 
     internal sealed class Input
     {

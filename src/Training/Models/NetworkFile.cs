@@ -17,9 +17,19 @@ internal static class NetworkFile
         AtomicFile.Write(path, stream => context.Model.Save(model, inputSchema: null, stream));
     }
 
-    public static TrainedNetwork Load(string path) =>
-        ModelFile.ReadPayloads(path).Where(NetworkPayload.IsSerialized).Select(NetworkPayload.Deserialize).FirstOrDefault()
-        ?? throw new InputException($"{path}: an ML.NET model, but not a trained network; expected a file that 'train' or 'search' wrote.");
+    public static TrainedNetwork Load(string path)
+    {
+        var payload = ModelFile.ReadPayloads(path).FirstOrDefault(NetworkPayload.IsSerialized)
+            ?? throw new InputException($"{path}: an ML.NET model, but not a trained network; expected a file that 'train' or 'search' wrote.");
+        try
+        {
+            return NetworkPayload.Deserialize(payload);
+        }
+        catch (InputException exception)
+        {
+            throw new InputException($"{path}: {exception.Message}", exception);
+        }
+    }
 
     public static ITransformer CreateTransformer(TrainedNetwork network, MLContext context, string imageColumn)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Surrogates.ModelFiles;
 using Surrogates.Training.Loop;
 using TorchSharp;
@@ -29,15 +30,36 @@ internal static class NetworkPayload
     public static TrainedNetwork Deserialize(string text) => BinaryText.Read(Format, text, reader =>
     {
         var definition = NetworkDefinition.Deserialize(reader.ReadString());
-        var network = TrainedNetwork.Create(definition, new ComputePlacement(TrainingDevice.Find("cpu"), Precision.Float32), seed: 0);
-        foreach (var tensor in Tensors(network))
+        var network = Create(definition);
+        try
         {
-            NetworkState.ReadTensor(reader, tensor);
+            foreach (var tensor in Tensors(network))
+            {
+                NetworkState.ReadTensor(reader, tensor);
+            }
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
         }
 
         network.Module.eval();
         return network;
     });
+
+    private static TrainedNetwork Create(NetworkDefinition definition)
+    {
+        try
+        {
+            return TrainedNetwork.Create(definition, new ComputePlacement(TrainingDevice.Find("cpu"), Precision.Float32), seed: 0);
+        }
+        catch (Exception exception) when (exception is NullReferenceException or ExternalException)
+        {
+            // A task without what it should hold, or layers of sizes that do not go together.
+            throw new InputException("the network in the model file is damaged: its definition makes no network", exception);
+        }
+    }
 
     private static IEnumerable<torch.Tensor> Tensors(TrainedNetwork network) => network.Module.parameters().Concat(network.Module.buffers());
 }

@@ -1,5 +1,6 @@
 using Surrogates.Tests;
 using Surrogates.Training.Models;
+using Surrogates.Training.Networks.Layers;
 using TorchSharp;
 
 namespace Surrogates.Training.Tests.Loop;
@@ -20,11 +21,14 @@ public sealed class MemoryTests
     {
         using var folder = new TemporaryFolder();
         var training = SmallTraining.Named(name);
-        RequireNoTensors(() => training.Run(_ => { }).Dispose());
-        RequireNoTensors(() => training.Into(folder.File("state")).RunUntil(progress => progress is { Epoch: 3, Completed: null }));
-        RequireNoTensors(() => training.Into(folder.File("state")).Run().Dispose());
-        RequireNoTensors(() => Assert.Throws<InputException>(
-            () => training.With(protocol => protocol with { BatchSize = 4 }).Into(folder.File("state")).Run()));
+        var parameters = Parameters(training);
+        RequireNoTensors(() => training.Run(_ => { }).Dispose(), parameters);
+        RequireNoTensors(() => training.Into(folder.File("state")).RunUntil(progress => progress is { Epoch: 3, Completed: null }), parameters);
+        RequireNoTensors(() => training.Into(folder.File("state")).Run().Dispose(), parameters);
+        RequireNoTensors(
+            () => Assert.Throws<InputException>(
+                () => training.With(protocol => protocol with { BatchSize = 4 }).Into(folder.File("state")).Run()),
+            parameters);
         RequireNoTensors(() => Assert.Throws<InputException>(() => training.Into(folder.File("file", "x")).Run()));
     }
 
@@ -51,7 +55,7 @@ public sealed class MemoryTests
         foreach (var failure in new Exception[] { new OutOfMemoryException(), new NotSupportedException() })
         {
             var training = inner with { Task = new UserTask(inner.Task, (_, _) => throw failure) };
-            RequireNoTensors(() => Assert.ThrowsAny<Exception>(() => training.Run()));
+            RequireNoTensors(() => Assert.ThrowsAny<Exception>(() => training.Run()), Parameters(inner));
         }
     }
 
@@ -65,7 +69,7 @@ public sealed class MemoryTests
         RequireNoTensors(() => trained.Evaluate(training.Validation));
         RequireNoTensors(() => trained.Predict(image));
         RequireNoTensors(() => trained.Save(folder.File("model.zip")));
-        RequireNoTensors(() => TrainedNetwork.Load(folder.File("model.zip")).Dispose());
+        RequireNoTensors(() => TrainedNetwork.Load(folder.File("model.zip")).Dispose(), Parameters(training));
     }
 
     [Fact]
@@ -85,7 +89,7 @@ public sealed class MemoryTests
         var end = Bytes();
         TestContext.Current.TestOutputHelper?.WriteLine($"{quarter >> 20} MB after 50 trainings, {end >> 20} MB after 200");
 
-        // A network of 16 base channels is a megabyte of weights, and as much of gradients and momentum: leaked, 150 are far more.
+        // A network of 16 base channels has four megabytes of weights, and as much of gradients and of momentum: leaked, 150 are far more.
         Assert.InRange(end - quarter, long.MinValue, 30 << 20);
     }
 
@@ -103,18 +107,28 @@ public sealed class MemoryTests
         Assert.InRange(end - quarter, long.MinValue, 30 << 20);
     }
 
-    private static void RequireNoTensors(Action action)
+    private static void RequireNoTensors(Action action, long parametersMade = 0)
     {
         // What other tests have left to the garbage collector does not count.
         Collect();
         var before = torch.Tensor.TotalCount;
         action();
-        Assert.Equal(before, torch.Tensor.TotalCount);
+
+        // TorchSharp 0.107 counts the tensor that a parameter is made of twice, and takes it away once.
+        Assert.Equal(before + parametersMade, torch.Tensor.TotalCount);
+    }
+
+    private static long Parameters(SmallTraining training)
+    {
+        using var network = training.Run();
+        using var layers = new LayerFactory(torch.CPU, seed: 1);
+        using var adversary = training.Task.CreateAdversary(layers);
+        return network.Module.parameters().Count() + (adversary?.Network.parameters().Count() ?? 0);
     }
 
     private static long Bytes()
     {
-        Collect();
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return Environment.WorkingSet;
     }
 

@@ -64,7 +64,7 @@ public sealed class OptimizerTests
         using var scope = NewDisposeScope();
         using var layers = new LayerFactory(CPU, seed: 1);
         using var flat = new FlatParameters(layers.Linear(24, 4), CPU);
-        flat.Gradients.fill_(1);
+        flat.Gradients.fill_(10 / Math.Sqrt(flat.Gradients.numel()));
         flat.Limit(limit);
         Assert.Equal(length, flat.Gradients.norm().item<float>(), 1e-4);
     }
