@@ -114,7 +114,7 @@ public sealed class ImageSearchCommandTests : IDisposable
 
     private string[] Search(params string[] more) =>
     [
-        "search", "--data", ImageFolder.Write(_folder), "--size", "16", "--trials", "4", "--epochs", "1", "--confirm", "1", "--seeds", "1",
+        "search", "--data", SmallPictures.Write(_folder), "--size", "16", "--trials", "4", "--epochs", "1", "--confirm", "1", "--seeds", "1",
         "--base-channels", "4", "--device", "cpu", .. more,
     ];
 

@@ -54,7 +54,7 @@ public sealed class ImageSearchRefusalTests : IDisposable
     [Fact]
     public async Task Sizes_and_spaces_that_cannot_be_trained_are_refused_before_the_trials()
     {
-        var data = ImageFolder.Write(_folder);
+        var data = SmallPictures.Write(_folder);
         var sequence = _folder.File("sequence.json", """{"name":"blocks","sequence":[{"repeat":3,"options":["a","b"]}]}""");
         string[] search = ["search", "--quiet", "--data", data, "--size", "16"];
         Assert.Contains("even number", await CommandLineRun.Refusal([.. search, "--base-channels", "5"]));
