@@ -35,12 +35,6 @@ internal sealed class TrainingRun : IDisposable
         _validation = validation is { Count: > 0 } ? validation : null;
         _protocol = options.Protocol ?? task.GetProtocol(TrainingPreset.Small);
         Validate(training);
-        if (options.CheckpointFolder is { } folder)
-        {
-            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
-            _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
-        }
-
         _plannedEpochs = _protocol.Epochs;
         _placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), options.Precision);
         _stepTime = new StepTime(_placement);
@@ -78,7 +72,14 @@ internal sealed class TrainingRun : IDisposable
         _network.Module.eval();
         _isHandedOver = true;
         return _network.With(new TrainingSummary(
-            _epochs, _epochs.ElementAtOrDefault((best.Epoch ?? _epochs.Count) - 1), end, Seconds, _stepTime.MedianMilliseconds, _step.ParameterCount, _batches.BatchSize, _step.HalvesBatches));
+            _epochs,
+            _epochs.ElementAtOrDefault((best.Epoch ?? _epochs.Count) - 1),
+            end,
+            Seconds,
+            _stepTime.MedianMilliseconds,
+            _step.ParameterCount,
+            _batches.BatchSize,
+            _step.HalvesBatches));
     }
 
     public void Dispose()
@@ -146,7 +147,7 @@ internal sealed class TrainingRun : IDisposable
         {
             // The loss of the last step does not tell.
             throw new TrainingFailedException(FormattableString.Invariant(
-                $"a weight is not finite after the last step of epoch {epoch + 1}: the training has diverged; a lower learning rate may help."));
+                $"a weight is not finite after epoch {epoch + 1}: the training has diverged; a lower learning rate may help."));
         }
 
         var metrics = _validation is { } validation ? _network.Evaluate(validation) : null;
