@@ -83,7 +83,16 @@ internal sealed record SmallTraining(ITrainingTask Task, ImageDataset Data, Trai
         return Describe(network);
     }
 
-    public static string Describe(TrainedNetwork network) => string.Join('\n', network.Training!.Epochs.Select(epoch => FormattableString.Invariant(
-        $"{epoch.Epoch} {epoch.LearningRate:R} {epoch.TrainingLoss:R} {string.Join(' ', epoch.Validation!.Select(pair => $"{pair.Value:R}"))}")))
-        + $"\n{network.Training.End} {network.Training.Final!.Epoch}\n" + NetworkPayload.Serialize(network);
+    public static string Describe(TrainedNetwork network)
+    {
+        var training = network.Training!;
+        return string.Join('\n', training.Epochs.Select(Numbers))
+            + $"\n{training.End} {training.Final!.Epoch}\n{NetworkPayload.Serialize(network)}";
+
+        static string Numbers(EpochResult epoch)
+        {
+            double[] numbers = [epoch.Epoch, epoch.LearningRate, epoch.TrainingLoss, .. epoch.Validation!.Values];
+            return string.Join(' ', numbers.Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
 }

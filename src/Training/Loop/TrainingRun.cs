@@ -72,7 +72,14 @@ internal sealed class TrainingRun : IDisposable
         _network.Module.eval();
         _isHandedOver = true;
         return _network.With(new TrainingSummary(
-            _epochs, _epochs.ElementAtOrDefault((best.Epoch ?? _epochs.Count) - 1), end, Seconds, _stepTime.MedianMilliseconds, _step.ParameterCount, _batches.BatchSize, _step.HalvesBatches));
+            _epochs,
+            _epochs.ElementAtOrDefault((best.Epoch ?? _epochs.Count) - 1),
+            end,
+            Seconds,
+            _stepTime.MedianMilliseconds,
+            _step.ParameterCount,
+            _batches.BatchSize,
+            _step.HalvesBatches));
     }
 
     public void Dispose()
@@ -140,7 +147,7 @@ internal sealed class TrainingRun : IDisposable
         {
             // The loss of the last step does not tell.
             throw new TrainingFailedException(FormattableString.Invariant(
-                $"a weight is not finite after the last step of epoch {epoch + 1}: the training has diverged; a lower learning rate may help."));
+                $"a weight is not finite after epoch {epoch + 1}: the training has diverged; a lower learning rate may help."));
         }
 
         var metrics = _validation is { } validation ? _network.Evaluate(validation) : null;

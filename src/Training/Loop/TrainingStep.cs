@@ -102,7 +102,8 @@ internal sealed class TrainingStep : IDisposable
     }
 
     private static TrainingFailedException OutOfMemory(long pictures, Exception exception) => new(
-        $"out of memory with {pictures} pictures at a time: a smaller batch, smaller pictures or fewer base channels need less.", exception);
+        $"out of memory with {pictures} pictures at a time: a smaller batch, smaller pictures or fewer base channels need less.",
+        exception);
 
     private static bool IsOutOfMemory(Exception exception) =>
         exception is OutOfMemoryException

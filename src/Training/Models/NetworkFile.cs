@@ -20,7 +20,8 @@ internal static class NetworkFile
     public static TrainedNetwork Load(string path)
     {
         var payload = ModelFile.ReadPayloads(path).FirstOrDefault(NetworkPayload.IsSerialized)
-            ?? throw new InputException($"{path}: an ML.NET model, but not a trained network; expected a file that 'train' or 'search' wrote.");
+            ?? throw new InputException(
+                $"{path}: an ML.NET model, but not a trained network; expected a file that 'train' or 'search' wrote.");
         try
         {
             return NetworkPayload.Deserialize(payload);

@@ -82,7 +82,9 @@ public sealed class TrainCommandTests : IDisposable
         var second = (await CommandLineRun.Json(command))[0];
         Assert.Equal(first.GetProperty("epochs").ToString(), second.GetProperty("epochs").ToString());
         Assert.Equal(JsonValueKind.Null, second.GetProperty("stepMilliseconds").ValueKind);
-        Assert.Contains(_folder.File("state"), await CommandLineRun.Refusal([.. With("--epochs", "3"), "--checkpoint", _folder.File("state"), "--quiet"]));
+        Assert.Contains(
+            _folder.File("state"),
+            await CommandLineRun.Refusal([.. With("--epochs", "3"), "--checkpoint", _folder.File("state"), "--quiet"]));
     }
 
     [Fact]

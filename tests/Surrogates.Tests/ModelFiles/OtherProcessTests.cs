@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Surrogates.Architectures;
@@ -10,8 +9,6 @@ namespace Surrogates.Tests.ModelFiles;
 /// <summary>A model file means the same in a process that has seen nothing but the file.</summary>
 public class OtherProcessTests
 {
-    private const string Folder = "SURROGATES_TESTS_FOLDER";
-
     [Fact]
     public void Models_are_read_bit_for_bit_in_another_process()
     {
@@ -25,7 +22,7 @@ public class OtherProcessTests
             .Append(context.Regression.Trainers.ExtraTrees(numberOfTrees: 10)).Fit(data);
         context.Model.Save(pipeline, data.Schema, folder.File("pipeline.zip"));
 
-        RunInAnotherProcess(nameof(Score_in_this_process), folder.File(""));
+        OtherProcess.Run(typeof(OtherProcessTests), nameof(Score_in_this_process), folder.File(""));
         Assert.Equal(Predictions(surrogate), File.ReadAllText(folder.File("surrogate.txt")));
         Assert.Equal(Scores(pipeline.Transform(data)), File.ReadAllText(folder.File("pipeline.txt")));
     }
@@ -34,7 +31,7 @@ public class OtherProcessTests
     [Fact(Explicit = true)]
     public void Score_in_this_process()
     {
-        var folder = Environment.GetEnvironmentVariable(Folder)!;
+        var folder = OtherProcess.Folder;
         var context = new MLContext();
         var pipeline = context.Model.Load(Path.Combine(folder, "pipeline.zip"), out _);
         File.WriteAllText(Path.Combine(folder, "pipeline.txt"), Scores(pipeline.Transform(Rows(context))));
@@ -51,29 +48,6 @@ public class OtherProcessTests
     {
         var set = Samples.Micro(50);
         return context.Data.LoadFromEnumerable(set.Architectures.Select((a, i) => new Row { Architecture = a.Text, Label = (float)set.Values[i] }));
-    }
-
-    private static void RunInAnotherProcess(string test, string folder)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList =
-            {
-                "exec", typeof(OtherProcessTests).Assembly.Location, "-method", $"{typeof(OtherProcessTests).FullName}.{test}", "-explicit", "only",
-            },
-            Environment = { [Folder] = folder },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        Assert.True(process.ExitCode == 0, output + errors.Result);
     }
 
     private sealed class Row

@@ -20,7 +20,8 @@ public sealed class CheckpointFileTests : IDisposable
         _bytes = File.ReadAllBytes(_path);
     }
 
-    public static TheoryData<string> Others => ["epochs", "rate", "batch", "precision", "patience", "network", "images", "pixels", "labels", "task"];
+    public static TheoryData<string> Others =>
+        ["epochs", "rate", "batch", "precision", "patience", "network", "images", "pixels", "labels", "task"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -75,8 +76,11 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Fact]
-    public void AFolderThatIsAFileIsRefused() =>
-        Assert.Contains("model", Assert.Throws<InputException>(() => _training.Into(_folder.File("model", "x")).Run()).Message, StringComparison.Ordinal);
+    public void AFolderThatIsAFileIsRefused()
+    {
+        var message = Assert.Throws<InputException>(() => _training.Into(_folder.File("model", "x")).Run()).Message;
+        Assert.Contains(_folder.File("model"), message, StringComparison.Ordinal);
+    }
 
     private void Refuse(string why, byte[] bytes)
     {

@@ -45,7 +45,9 @@ public sealed class FailureTests
         var inner = SmallTraining.Of("classification").With(protocol => protocol with { Epochs = 1, BatchSize = 16 });
         var training = inner with
         {
-            Task = new UserTask(inner.Task, (output, target) => inner.Task.GetLoss(output, target, inner.Options.Protocol!) + output.mul(0).sqrt().sum()),
+            Task = new UserTask(
+                inner.Task,
+                (output, target) => inner.Task.GetLoss(output, target, inner.Options.Protocol!) + output.mul(0).sqrt().sum()),
         };
         Assert.Contains("not finite", Assert.Throws<TrainingFailedException>(() => training.Run()).Message, StringComparison.Ordinal);
     }
@@ -111,7 +113,8 @@ public sealed class FailureTests
     [InlineData(2, "2 pictures")]
     public void WhereMemoryNeverSufficesTheTrainingFailsInALine(int batch, string part)
     {
-        var training = Limited(SmallTraining.Of("classification").With(protocol => protocol with { BatchSize = batch }), 0, () => OutOfMemory("CUDA"));
+        var small = SmallTraining.Of("classification").With(protocol => protocol with { BatchSize = batch });
+        var training = Limited(small, most: 0, () => OutOfMemory("CUDA"));
         var message = Assert.Throws<TrainingFailedException>(() => training.Run()).Message;
         Assert.StartsWith("out of memory", message, StringComparison.Ordinal);
         Assert.Contains(part, message, StringComparison.Ordinal);
@@ -130,7 +133,9 @@ public sealed class FailureTests
     {
         Task = new UserTask(
             training.Task,
-            (output, target) => output.size(0) > most ? throw shortage() : training.Task.GetLoss(output, target, training.Options.Protocol!),
+            (output, target) => output.size(0) > most
+                ? throw shortage()
+                : training.Task.GetLoss(output, target, training.Options.Protocol!),
             network: (training.Task as UserTask)?.Network),
     };
 
@@ -142,7 +147,8 @@ public sealed class FailureTests
         var training = SmallTraining.Of("classification");
         return training with
         {
-            Task = new UserTask(training.Task, (output, target) => change(training.Task.GetLoss(output, target, training.Options.Protocol!))),
+            Task = new UserTask(
+                training.Task, (output, target) => change(training.Task.GetLoss(output, target, training.Options.Protocol!))),
         };
     }
 }

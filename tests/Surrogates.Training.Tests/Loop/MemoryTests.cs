@@ -23,7 +23,8 @@ public sealed class MemoryTests
         var training = SmallTraining.Named(name);
         var parameters = Parameters(training);
         RequireNoTensors(() => training.Run(_ => { }).Dispose(), parameters);
-        RequireNoTensors(() => training.Into(folder.File("state")).RunUntil(progress => progress is { Epoch: 3, Completed: null }), parameters);
+        RequireNoTensors(
+            () => training.Into(folder.File("state")).RunUntil(progress => progress is { Epoch: 3, Completed: null }), parameters);
         RequireNoTensors(() => training.Into(folder.File("state")).Run().Dispose(), parameters);
         RequireNoTensors(
             () => Assert.Throws<InputException>(

@@ -57,8 +57,9 @@ public sealed class OptionTests
     public void PatienceNeedsValidationPictures()
     {
         var training = SmallTraining.Named("patience");
-        Assert.Contains("validation pictures", Assert.Throws<InputException>(
-            () => NetworkTrainer.Train(SmallTraining.Architecture, training.Task, training.Training, options: training.Options)).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<InputException>(
+            () => NetworkTrainer.Train(SmallTraining.Architecture, training.Task, training.Training, options: training.Options)).Message;
+        Assert.Contains("validation pictures", message, StringComparison.Ordinal);
     }
 
     private static SmallTraining Optimized(SmallTraining training, OptimizerOptions optimizer) =>

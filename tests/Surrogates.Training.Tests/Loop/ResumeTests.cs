@@ -45,7 +45,8 @@ public sealed class ResumeTests : IDisposable
     public void ATrainingThatIsCancelledBeforehandDoesNothing()
     {
         var training = SmallTraining.Named("SGD").Into(State);
-        Assert.ThrowsAny<OperationCanceledException>(() => training.Run(_ => Assert.Fail("A step was taken."), new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => training.Run(_ => Assert.Fail("A step was taken."), new CancellationToken(canceled: true)));
         Assert.Empty(Directory.GetFiles(State));
     }
 

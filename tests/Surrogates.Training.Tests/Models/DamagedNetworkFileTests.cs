@@ -26,7 +26,10 @@ public sealed class DamagedNetworkFileTests : IDisposable
     }
 
     public static TheoryData<string> Members =>
-        ["Space", "Architecture", "Task", "TaskDefinition", "Options", "Height", "Width", "Options.BaseChannels", "Options.Modules", "Options.InputChannels"];
+    [
+        "Space", "Architecture", "Task", "TaskDefinition", "Options", "Height", "Width",
+        "Options.BaseChannels", "Options.Modules", "Options.InputChannels",
+    ];
 
     public void Dispose() => _folder.Dispose();
 
@@ -113,7 +116,8 @@ public sealed class DamagedNetworkFileTests : IDisposable
     [Fact]
     public void NoFileAndAFolderAreNamed()
     {
-        Assert.Contains("no such file", Assert.Throws<InputException>(() => TrainedNetwork.Load(_path + ".not")).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<InputException>(() => TrainedNetwork.Load(_path + ".not")).Message;
+        Assert.Contains("no such file", message, StringComparison.Ordinal);
         ExpectOneLine(Assert.Throws<InputException>(() => TrainedNetwork.Load(_folder.File(""))));
     }
 

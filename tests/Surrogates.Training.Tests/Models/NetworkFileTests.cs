@@ -96,9 +96,11 @@ public sealed class NetworkFileTests : IDisposable
         System.IO.File.WriteAllText("scored.txt", $"{label} {string.Join(' ', probabilities)}");
 
         // A network of a task, and with an operation, that this process has not been told of.
-        Assert.Contains("'test brightness'", Assert.Throws<InputException>(() => TrainedNetwork.Load("own.zip")).Message, StringComparison.Ordinal);
+        Assert.Contains("'test brightness'", Refusal(), StringComparison.Ordinal);
         RegisterTask();
-        Assert.Contains(OperationName, Assert.Throws<InputException>(() => TrainedNetwork.Load("own.zip")).Message, StringComparison.Ordinal);
+        Assert.Contains(OperationName, Refusal(), StringComparison.Ordinal);
+
+        static string Refusal() => Assert.Throws<InputException>(() => TrainedNetwork.Load("own.zip")).Message;
     }
 
     [Theory]
@@ -174,7 +176,9 @@ public sealed class NetworkFileTests : IDisposable
         using var trained = SmallTraining.Of("classification").Run();
         trained.Save(File);
         Assert.StartsWith(
-            $"{File}: an ML.NET model, but not a surrogate", Assert.Throws<InputException>(() => Surrogate.Load(File)).Message, StringComparison.Ordinal);
+            $"{File}: an ML.NET model, but not a surrogate",
+            Assert.Throws<InputException>(() => Surrogate.Load(File)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +195,10 @@ public sealed class NetworkFileTests : IDisposable
             new CellOperation(layers.Convolution(shape.InputChannels, shape.OutputChannels, kernel: 7, shape.Stride)));
         RegisterTask();
         var space = SearchSpaces.FromJson(
-            $$"""{ "name": "test-own", "cell": { "nodes": 3, "none": "zero", "identity": "skip", "operations": ["zero", "skip", "{{OperationName}}"] } }""");
+            $$"""
+            { "name": "test-own", "cell": { "nodes": 3, "none": "zero", "identity": "skip",
+              "operations": ["zero", "skip", "{{OperationName}}"] } }
+            """);
         var training = SmallTraining.Of(new BrightnessTask(), TestImages.Create(TestImages.None, count: 24, height: 12));
         return NetworkTrainer.Train(space.Create([2, 1, 2]), training.Task, training.Training, training.Validation, training.Options);
     }
