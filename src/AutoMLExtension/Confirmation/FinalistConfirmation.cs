@@ -56,7 +56,8 @@ public sealed class FinalistConfirmation
         var winner = confirmed[0];
         if (double.IsNaN(winner.Interval.Mean))
         {
-            throw new TrainingFailedException("confirmation: no candidate could be trained fully; a lower learning rate or fewer base channels may help.");
+            throw new TrainingFailedException(
+                "confirmation: no candidate could be trained fully; a lower learning rate or fewer base channels may help.");
         }
 
         return Test(confirmed, winner, baseline, new Part(progress, (double)candidates.Length * _options.Seeds / all, 1), cancellationToken);

@@ -48,12 +48,14 @@ public sealed class ImageSearch
         if (images.Validation.Count == 0 || images.Test.Count == 0)
         {
             throw new InputException(
-                $"{images.Train.Dataset.Name}: a search needs images to validate and to test on; there are {images.Validation.Count} and {images.Test.Count}.");
+                $"{images.Dataset.Name}: a search needs images to validate and to test on; "
+                + $"there are {images.Validation.Count} and {images.Test.Count}.");
         }
 
         if (!Backbones.CanBuild(_options.Space))
         {
-            throw new InputException($"'{_options.Space.Name}': networks of this space cannot be built, so that it cannot be searched with images.");
+            throw new InputException(
+                $"'{_options.Space.Name}': networks of this space cannot be built, so that it cannot be searched with images.");
         }
 
         // Before the trials, not after them.
@@ -146,7 +148,8 @@ public sealed class ImageSearch
         ? $"trial {number} of {_options.Trials}: {trial.Architecture} failed: {trial.Failure}"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"trial {number} of {_options.Trials}: {trial.Architecture} {_task.Metric.Name} {_task.Metric.ToScore(trial.Value):F4}, {trial.Seconds:F1} s{(isBest ? ", the best so far" : "")}");
+            $"trial {number} of {_options.Trials}: {trial.Architecture} {_task.Metric.Name} {_task.Metric.ToScore(trial.Value):F4}, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{trial.Seconds:F1} s{(isBest ? ", the best so far" : "")}");
 
     private Surrogate? Fit(IReadOnlyList<TrialResult> trials) => trials.Count < SurrogateTrainer.MinimumValues
         ? null

@@ -39,13 +39,17 @@ public sealed record ImageSearchOptions
     /// <summary>Seeds and training of the confirmation.</summary>
     public ConfirmationOptions Confirmation { get; init; } = new();
 
-    /// <summary>Trials side by side; 1 or more, default one a processor. Unlike that of the confirmation, it changes what is tried.</summary>
+    /// <summary>
+    /// Trials side by side; 1 or more, default one a processor. Unlike that of the confirmation, it changes what is tried.
+    /// </summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The seed of the tuner and of the trials. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many of so many trials are random before a surrogate decides: a quarter, and as many as by default where there are many.</summary>
+    /// <summary>
+    /// How many of so many trials are random before a surrogate decides: a quarter, and as many as by default where there are many.
+    /// </summary>
     public static int InitialTrialsFor(int trials) =>
         Math.Clamp(trials / 4, SurrogateTrainer.MinimumValues, new SurrogateTunerOptions().InitialTrials);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 using Spectre.Console.Rendering;
 using Surrogates.Cli.Output;
 
@@ -12,6 +13,7 @@ internal sealed class CommandContext
     private readonly CliHost _host;
     private readonly string? _json;
     private bool _hasOutput;
+    private volatile IAnsiConsole? _live;
 
     public CommandContext(CliHost host, ParseResult arguments, SharedOptions options)
     {
@@ -90,7 +92,14 @@ internal sealed class CommandContext
         {
             // What was shown before stands before, also where both go to one place.
             _host.Output.Writer.Flush();
-            _host.Error.Writer.WriteLine(text);
+            if (_live is { } console)
+            {
+                console.WriteLine(text);
+            }
+            else
+            {
+                _host.Error.Writer.WriteLine(text);
+            }
         }
     }
 
@@ -99,7 +108,7 @@ internal sealed class CommandContext
     /// <param name="steps">The number of steps.</param>
     /// <param name="work">Does it, and reports how many steps are done.</param>
     public T Track<T>(string title, int steps, Func<IProgress<int>, T> work) =>
-        IsQuiet ? work(new SilentProgress()) : ProgressDisplay.Run(_host, title, steps, work);
+        IsQuiet ? work(new SilentProgress()) : ProgressDisplay.Run(_host, title, steps, work, console => _live = console);
 
     private void WriteDocument<T>(T document)
     {

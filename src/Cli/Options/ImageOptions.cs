@@ -5,11 +5,14 @@ using Surrogates.Training.Tasks;
 
 namespace Surrogates.Cli.Options;
 
-/// <summary>Which images a command trains on, and for what: <c>--data</c>, <c>--task</c>, <c>--size</c>, <c>--images</c>, <c>--skip-bad</c>.</summary>
+/// <summary>
+/// Which images a command trains on, and for what: <c>--data</c>, <c>--task</c>, <c>--size</c>, <c>--images</c>, <c>--skip-bad</c>.
+/// </summary>
 internal sealed class ImageOptions
 {
     private readonly Option<string?> _data = CliOption.Text(
-        "--data", "Images: a folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv.", "DIR");
+        "--data",
+        "Images: a folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv.", "DIR");
 
     private readonly Option<int?> _size = CliOption.OptionalNumber(
         "--size", "Height and width in pixels that images are brought to; by default 64, and that of IDX files their own.", minimum: 8);

@@ -5,7 +5,9 @@ using Surrogates.Training.Tasks;
 
 namespace Surrogates.Cli.Options;
 
-/// <summary>How large a network is and how it is trained: <c>--preset</c>, <c>--base-channels</c>, <c>--epochs</c>, <c>--batch</c>, <c>--device</c>.</summary>
+/// <summary>
+/// How large a network is and how it is trained: <c>--preset</c>, <c>--base-channels</c>, <c>--epochs</c>, <c>--batch</c>, <c>--device</c>.
+/// </summary>
 internal sealed class NetworkOptionSet
 {
     private const string TransNas = "transnas";
@@ -13,11 +15,13 @@ internal sealed class NetworkOptionSet
     private readonly Option<string> _preset = ChoiceOption.Create(
         "--preset", "Network and protocol: small trains in minutes on a CPU; transnas is the benchmark's own.", "small", TransNas);
 
-    private readonly Option<int?> _baseChannels = CliOption.OptionalNumber("--base-channels", "Channels after the stem; default 16.", minimum: 2);
+    private readonly Option<int?> _baseChannels = CliOption.OptionalNumber(
+        "--base-channels", "Channels after the stem; default 16.", minimum: 2);
     private readonly Option<int?> _modules = CliOption.OptionalNumber(
         "--modules", "Micro cells: how many of the modules 4, 1, 4, 1, 4; by default as many as the images' size has use for.", minimum: 1);
 
-    private readonly Option<int?> _epochs = CliOption.OptionalNumber("--epochs", "Passes over the images; by default the task's.", minimum: 1);
+    private readonly Option<int?> _epochs = CliOption.OptionalNumber(
+        "--epochs", "Passes over the images; by default the task's.", minimum: 1);
     private readonly Option<int?> _batch = CliOption.OptionalNumber("--batch", "Images a step; by default the task's.", minimum: 2);
     private readonly Option<string?> _device = CliOption.Text("--device", "Where to train: auto (default), cpu, cuda or cuda:N.", "DEVICE");
     private readonly Option<string> _precision = ChoiceOption.Create(
@@ -34,6 +38,10 @@ internal sealed class NetworkOptionSet
             command.Add(option);
         }
     }
+
+    /// <summary>How many trainings run at a time unless the user says otherwise: one a processor, and one on a GPU.</summary>
+    public static int TrainingsSideBySide(TrainingOptions options) =>
+        options.Device!.type == TorchSharp.DeviceType.CPU ? Environment.ProcessorCount : 1;
 
     /// <summary>What was chosen, for a task.</summary>
     /// <exception cref="InputException">There is no such device.</exception>

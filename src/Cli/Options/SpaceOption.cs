@@ -7,7 +7,8 @@ namespace Surrogates.Cli.Options;
 /// <param name="otherwise">What is said of where it is not given.</param>
 internal sealed class SpaceOption(string otherwise = "inferred from the architectures where it can be")
 {
-    private readonly Option<string?> _option = CliOption.Text("--space", $"Search space: {BuiltInNames}, or a JSON file; {otherwise}.", "SPACE");
+    private readonly Option<string?> _option = CliOption.Text(
+        "--space", $"Search space: {BuiltInNames}, or a JSON file; {otherwise}.", "SPACE");
 
     private static string BuiltInNames => string.Join(", ", SearchSpaces.BuiltIn.Select(space => space.Name));
 

@@ -7,17 +7,31 @@ namespace Surrogates.Cli.Output;
 /// <summary>Progress on standard error: a bar on a terminal, else now and then a line.</summary>
 internal static class ProgressDisplay
 {
-    public static T Run<T>(CliHost host, string title, int steps, Func<IProgress<int>, T> work)
+    /// <param name="host">Where the progress is shown.</param>
+    /// <param name="title">What is being done.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="work">Does it.</param>
+    /// <param name="onLive">Receives the console of a bar that is being drawn, through which lines are written above it; then null.</param>
+    public static T Run<T>(CliHost host, string title, int steps, Func<IProgress<int>, T> work, Action<IAnsiConsole?> onLive)
     {
         if (!host.Error.IsTerminal)
         {
             return work(new ProgressLines(host.Error.Writer, title, steps, host.Time));
         }
 
-        return host.Error.CreateConsole().Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => work(new Bar(context.AddTask(Markup.Escape(title), maxValue: Math.Max(steps, 1)))));
+        var console = host.Error.CreateConsole();
+        try
+        {
+            onLive(console);
+            return console.Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context => work(new Bar(context.AddTask(Markup.Escape(title), maxValue: Math.Max(steps, 1)))));
+        }
+        finally
+        {
+            onLive(null);
+        }
     }
 
     private sealed class Bar(ProgressTask task) : IProgress<int>

@@ -31,11 +31,12 @@ internal sealed class AdamOptimizer : IOptimizer
         _parameters.AddDecay(_options.WeightDecay);
 
         Steps++;
-        _mean.mul_(_options.Beta1).add_(gradients, 1 - _options.Beta1);
-        _square.mul_(_options.Beta2).addcmul_(gradients, gradients, 1 - _options.Beta2);
+        _mean.TimesInPlace(_options.Beta1).PlusInPlace(gradients, 1 - _options.Beta1);
+        _square.TimesInPlace(_options.Beta2).PlusProductInPlace(gradients, gradients, 1 - _options.Beta2);
         var rate = learningRate / (1 - Math.Pow(_options.Beta1, Steps));
-        var deviation = _square.sqrt().div_(Math.Sqrt(1 - Math.Pow(_options.Beta2, Steps))).add_(_options.Epsilon);
-        _parameters.Values.addcdiv_(_mean, deviation, -rate);
+        var correction = Math.Sqrt(1 - Math.Pow(_options.Beta2, Steps));
+        var deviation = _square.sqrt().DividedInPlace(correction).PlusInPlace(_options.Epsilon);
+        _parameters.Values.PlusQuotientInPlace(_mean, deviation, -rate);
     }
 
     public void Dispose()

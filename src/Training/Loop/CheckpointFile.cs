@@ -5,7 +5,9 @@ using Surrogates.Architectures;
 
 namespace Surrogates.Training.Loop;
 
-/// <summary>The file with a training's state after its latest epoch. It appears whole or not at all, and its checksum is looked at.</summary>
+/// <summary>
+/// The file with a training's state after its latest epoch. It appears whole or not at all, and its checksum is looked at.
+/// </summary>
 internal sealed class CheckpointFile
 {
     private const string Magic = "surrogates.checkpoint.v1";

@@ -36,7 +36,7 @@ internal static class ColourJitter
         var contrast = Tensors.Of(images.device, contrasts, draws.Length, 1, 1, 1);
         var recoloured = einsum("nij,njhw->nihw", colours, images);
         var grey = recoloured.mean([1, 2, 3], keepdim: true);
-        var changed = recoloured.sub(grey).mul_(contrast).add_(grey).clamp_(0, 1);
+        var changed = recoloured.Minus(grey).mul_(contrast).PlusInPlace(grey).ClampInPlace(0, 1);
         return Pictures.ToChannelsLast(changed).MoveToOuterDisposeScope();
     }
 

@@ -54,7 +54,7 @@ internal sealed class ComputePlacement
         using var scope = NewDisposeScope();
         var host = Tensors.Of(CPU, bytes, shape);
         var there = IsCuda ? host.pin_memory().to(Device, non_blocking: true) : host.to(Device);
-        return Pictures.ToChannelsLast(there.to(ScalarType.Float32).div_(255)).MoveToOuterDisposeScope();
+        return Pictures.ToChannelsLast(there.to(ScalarType.Float32).DividedInPlace(255)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Waits until the device has done what it was asked.</summary>

@@ -68,7 +68,7 @@ internal sealed class FlatParameters : IDisposable
     {
         if (decay > 0)
         {
-            DecayingGradients.add_(DecayingValues, decay);
+            DecayingGradients.PlusInPlace(DecayingValues, decay);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class FlatParameters : IDisposable
     public void Limit(double length)
     {
         using var scope = NewDisposeScope();
-        Gradients.mul_(Gradients.norm().add_(1e-6).reciprocal_().mul_(length).clamp_(max: 1));
+        Gradients.mul_(Gradients.norm().PlusInPlace(1e-6).reciprocal_().TimesInPlace(length).ClampInPlace(0, 1));
     }
 
     public void Dispose()

@@ -10,6 +10,10 @@ namespace Surrogates.Training.Loop;
 internal sealed class LossScaler(bool isNeeded)
 {
     private const int GoodStepsToDouble = 2000;
+
+    // A factor this small is no scaling any more: something else is wrong.
+    private const double Least = 1.0 / 65536;
+
     private int _goodSteps;
 
     /// <summary>The factor.</summary>
@@ -22,7 +26,7 @@ internal sealed class LossScaler(bool isNeeded)
     public int GoodSteps => _goodSteps;
 
     /// <summary>The scaled loss.</summary>
-    public Tensor Apply(Tensor loss) => isNeeded ? loss * Scale : loss;
+    public Tensor Apply(Tensor loss) => isNeeded ? loss.Times(Scale) : loss;
 
     /// <summary>Removes the factor from the gradients, and says whether the step may be taken.</summary>
     public bool Unscale(Tensor gradients)
@@ -33,11 +37,14 @@ internal sealed class LossScaler(bool isNeeded)
         }
 
         using var scope = NewDisposeScope();
-        gradients.mul_(1 / Scale);
+        gradients.TimesInPlace(1 / Scale);
         if (!gradients.isfinite().all().item<bool>())
         {
             (Scale, _goodSteps) = (Scale / 2, 0);
-            return false;
+            return Scale >= Least
+                ? false
+                : throw new TrainingFailedException(
+                    "gradients overflow 16-bit floats whatever the loss is scaled by; bf16 or fp32 has the range (Precision, --precision).");
         }
 
         if (++_goodSteps >= GoodStepsToDouble)

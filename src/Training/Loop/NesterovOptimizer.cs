@@ -27,8 +27,8 @@ internal sealed class NesterovOptimizer : IOptimizer
         var gradients = _parameters.Gradients;
         _parameters.AddDecay(_options.WeightDecay);
 
-        _velocity.mul_(_options.Momentum).add_(gradients);
-        _parameters.Values.add_(gradients, -learningRate).add_(_velocity, -learningRate * _options.Momentum);
+        _velocity.TimesInPlace(_options.Momentum).PlusInPlace(gradients);
+        _parameters.Values.PlusInPlace(gradients, -learningRate).PlusInPlace(_velocity, -learningRate * _options.Momentum);
         Steps++;
     }
 

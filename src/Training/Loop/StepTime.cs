@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Surrogates.Training.Loop;
 
-/// <summary>The time of a step, after three to warm up. On CUDA only the first steps are timed, for each timing waits for the device.</summary>
+/// <summary>
+/// The time of a step, after three to warm up. On CUDA only the first steps are timed, for each timing waits for the device.
+/// </summary>
 internal sealed class StepTime(ComputePlacement placement)
 {
     private const int WarmUp = 3;

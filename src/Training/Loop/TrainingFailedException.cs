@@ -1,6 +1,8 @@
 namespace Surrogates.Training.Loop;
 
-/// <summary>A training that did not come to its end. The message is one line that says what happened, at which step, and what may help.</summary>
+/// <summary>
+/// A training that did not come to its end. The message is one line that says what happened, at which step, and what may help.
+/// </summary>
 public sealed class TrainingFailedException : InputException
 {
     /// <summary>Creates the exception from its one-line message.</summary>

@@ -23,13 +23,15 @@ public sealed record TrainingOptions
     public Precision Precision { get; init; }
 
     /// <summary>
-    /// The most time to train, or null. After the first epoch, the number of epochs is reduced to what fits, so that the learning rate still
+    /// The most time to train, or null. After the first epoch, the number of epochs is reduced to what fits, so that the learning rate
+    /// still
     /// falls to 0; where even that is too much, the training ends with the step at which the time is over.
     /// </summary>
     public TimeSpan? TimeBudget { get; init; }
 
     /// <summary>
-    /// Ends the training after so many epochs without a better validation metric, and takes the weights of the best epoch; null to train all
+    /// Ends the training after so many epochs without a better validation metric, and takes the weights of the best epoch; null to train
+    /// all
     /// epochs and take the last weights. Needs validation pictures.
     /// </summary>
     public int? Patience { get; init; }

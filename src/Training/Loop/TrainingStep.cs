@@ -118,14 +118,14 @@ internal sealed class TrainingStep : IDisposable
         foreach (var (batch, share) in parts)
         {
             var output = _network.Forward(batch.Input);
-            var loss = _network.Task.GetLoss(output, batch.Target, _protocol) * share;
+            var loss = _network.Task.GetLoss(output, batch.Target, _protocol).Times(share);
             if (_adversary is not null)
             {
-                loss = loss + (_adversary.GetGeneratorLoss(output, batch) * share);
+                loss = loss.Plus(_adversary.GetGeneratorLoss(output, batch).Times(share));
             }
 
             Scaler.Apply(loss).backward();
-            total = total is null ? loss.detach() : total + loss.detach();
+            total = total is null ? loss.detach() : total.Plus(loss.detach());
             TrainAdversary(output.detach(), batch, share, learningRate);
         }
 
@@ -149,7 +149,7 @@ internal sealed class TrainingStep : IDisposable
         if (_adversary is not null)
         {
             AdversaryParameters!.Gradients.zero_();
-            (_adversary.GetLoss(output, batch) * share).backward();
+            _adversary.GetLoss(output, batch).Times(share).backward();
             AdversaryOptimizer!.Step(learningRate * _peakRatio);
         }
     }

@@ -61,5 +61,6 @@ internal static class NetworkPayload
         }
     }
 
-    private static IEnumerable<torch.Tensor> Tensors(TrainedNetwork network) => network.Module.parameters().Concat(network.Module.buffers());
+    private static IEnumerable<torch.Tensor> Tensors(TrainedNetwork network) =>
+        network.Module.parameters().Concat(network.Module.buffers());
 }

@@ -16,7 +16,9 @@ namespace Surrogates.Training.Native;
 /// </remarks>
 public static class TorchRuntime
 {
-    /// <summary>The environment variable that names a folder with libtorch, such as <c>torch/lib</c> of a PyTorch of the same version.</summary>
+    /// <summary>
+    /// The environment variable that names a folder with libtorch, such as <c>torch/lib</c> of a PyTorch of the same version.
+    /// </summary>
     public const string FolderVariable = "SURROGATE_TORCH";
 
     private static readonly Lock Gate = new();
@@ -28,7 +30,8 @@ public static class TorchRuntime
     public static string LibTorchVersion { get; } = TorchLibraries.MetadataOf("LibTorchVersion");
 
     /// <summary>
-    /// Loads libtorch, once, and lets it use one thread for an operation: trainings run side by side, and a result must not depend on how many
+    /// Loads libtorch, once, and lets it use one thread for an operation: trainings run side by side, and a result must not depend on how
+    /// many
     /// processors there are.
     /// </summary>
     /// <exception cref="InputException">It was not found or does not load; the message says what to add.</exception>

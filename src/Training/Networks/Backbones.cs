@@ -9,14 +9,18 @@ public static class Backbones
 {
     private static readonly IBackboneFamily[] Families = [new MicroFamily(), new MacroFamily(), new StagedCellFamily()];
 
-    /// <summary>Whether architectures of that space can be built: TransNAS micro and macro, NAS-Bench-201, and cells of the user's own.</summary>
+    /// <summary>
+    /// Whether architectures of that space can be built: TransNAS micro and macro, NAS-Bench-201, and cells of the user's own.
+    /// </summary>
     public static bool CanBuild(ISearchSpace space) => Families.Any(family => family.Builds(space));
 
     /// <summary>Builds an architecture's network, with new weights.</summary>
     /// <param name="architecture">The architecture.</param>
     /// <param name="options">The network's size.</param>
     /// <param name="layers">Makes the layers, and decides the device.</param>
-    /// <exception cref="InputException">Networks of that space cannot be built, or an operation is unknown, or a size is out of range.</exception>
+    /// <exception cref="InputException">
+    /// Networks of that space cannot be built, or an operation is unknown, or a size is out of range.
+    /// </exception>
     /// <example>
     /// <code>
     /// using var layers = new LayerFactory(torch.CPU, seed: 1);

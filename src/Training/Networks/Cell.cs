@@ -64,7 +64,7 @@ internal sealed class Cell : nn.Module<Tensor, Tensor>
         {
             var source = operation.RectifiesInput ? rectified[from] ??= _rectification.call(nodes[from]!) : nodes[from]!;
             var output = operation.Layers is { } layers ? layers.call(source) : source;
-            nodes[to] = nodes[to] is { } sum ? sum + output : output;
+            nodes[to] = nodes[to] is { } sum ? sum.Plus(output) : output;
         }
 
         var result = nodes[^1] ?? Nothing(input);

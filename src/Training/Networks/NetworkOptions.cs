@@ -19,7 +19,8 @@ public sealed record NetworkOptions
     public int InputChannels { get; init; } = 3;
 
     /// <summary>
-    /// TransNAS micro cells: how many of the modules 4, 1, 4, 1, 4 the network has, from the first; 1 to 5. A module is two cells; 4 doubles
+    /// TransNAS micro cells: how many of the modules 4, 1, 4, 1, 4 the network has, from the first; 1 to 5. A module is two cells; 4
+    /// doubles
     /// the channels at half the resolution. Null, the default, leaves out what would work on features of 2×2 pixels or fewer (but has three
     /// at least): pictures of 28 or 32 pixels get three modules, of 40 and more all five.
     /// </summary>

@@ -75,7 +75,7 @@ public sealed class AutoencoderTask : ITrainingTask
     public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol)
     {
         using var scope = NewDisposeScope();
-        return Errors.Absolute(output.sub(target)).mean().mul(_isAdversarial ? 1 - AdversarialWeight : 1).MoveToOuterDisposeScope();
+        return Errors.Absolute(output.Minus(target)).mean().Times(_isAdversarial ? 1 - AdversarialWeight : 1).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public sealed class AutoencoderTask : ITrainingTask
         using var scope = NewDisposeScope();
         var (made, real) = (GetPrediction(output), GetPrediction(target));
         var similarity = StructuralSimilarity.Compare(made, real).sum();
-        return stack([similarity, Errors.Absolute(made.sub(real)).mean([1, 2, 3]).sum()]).MoveToOuterDisposeScope();
+        return stack([similarity, Errors.Absolute(made.Minus(real)).mean([1, 2, 3]).sum()]).MoveToOuterDisposeScope();
     }
 
     /// <summary><c>ssim</c>, and <c>l1</c>, the mean absolute error of a pixel's channel from 0 to 1.</summary>
@@ -96,7 +96,7 @@ public sealed class AutoencoderTask : ITrainingTask
     public Tensor GetPrediction(Tensor output)
     {
         using var scope = NewDisposeScope();
-        return output.add(1).mul_(.5).MoveToOuterDisposeScope();
+        return output.Plus(1).TimesInPlace(.5).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

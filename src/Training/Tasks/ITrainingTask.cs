@@ -44,7 +44,9 @@ public interface ITrainingTask
     /// </summary>
     Tensor GetStatistics(Tensor output, Tensor target);
 
-    /// <summary>The metrics that follow from the sums of <see cref="GetStatistics"/>, by name; <see cref="Metric"/> is among them.</summary>
+    /// <summary>
+    /// The metrics that follow from the sums of <see cref="GetStatistics"/>, by name; <see cref="Metric"/> is among them.
+    /// </summary>
     /// <param name="sums">The sums over all batches.</param>
     /// <param name="count">The number of pictures in them.</param>
     IReadOnlyDictionary<string, double> GetMetrics(ReadOnlySpan<double> sums, int count);

@@ -106,12 +106,12 @@ public sealed class JigsawTask : ITrainingTask
         var places = cropped.reshape(images.size(0), images.size(1), Side, rows, Side, columns);
         var inner = Middle(Middle(places, 3, GetInnerSide(rows)), 5, GetInnerSide(columns));
         var tiles = inner.permute(0, 2, 4, 1, 3, 5).flatten(1, 2);
-        var centred = tiles.sub(tiles.mean([3, 4], keepdim: true));
+        var centred = tiles.Minus(tiles.mean([3, 4], keepdim: true));
 
         // Of a tile of one colour, and of its noise, little is made: 0.01 is 2½ steps of 8 bits.
         const double Noise = 1e-4;
         var variance = centred.square().mean([3, 4], keepdim: true);
-        return centred.mul(variance.add_(Noise).rsqrt_()).contiguous().MoveToOuterDisposeScope();
+        return centred.mul(variance.PlusInPlace(Noise).rsqrt_()).contiguous().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

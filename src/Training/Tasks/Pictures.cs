@@ -6,7 +6,7 @@ namespace Surrogates.Training.Tasks;
 internal static class Pictures
 {
     /// <summary>From 0 to 1 to −1 to 1, the benchmark's normalization (mean .5, deviation .5 of each channel).</summary>
-    public static Tensor Centre(Tensor images) => images.mul(2).sub_(1);
+    public static Tensor Centre(Tensor images) => images.Times(2).PlusInPlace(-1);
 
     /// <summary>The same numbers with the channels of a pixel side by side in memory.</summary>
     public static Tensor ToChannelsLast(Tensor images)

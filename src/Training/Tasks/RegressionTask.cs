@@ -79,14 +79,14 @@ public sealed class RegressionTask : ITrainingTask
     public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol)
     {
         using var scope = NewDisposeScope();
-        return output.sub(target).square().mean().MoveToOuterDisposeScope();
+        return output.Minus(target).square().mean().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public Tensor GetStatistics(Tensor output, Tensor target)
     {
         using var scope = NewDisposeScope();
-        var error = output.sub(target);
+        var error = output.Minus(target);
         var absolute = Errors.Absolute(error);
         return cat([error.square().sum([0]), absolute.sum([0]), target.sum([0]), target.square().sum([0])]).MoveToOuterDisposeScope();
     }
@@ -122,7 +122,7 @@ public sealed class RegressionTask : ITrainingTask
         using var scope = NewDisposeScope();
         var deviations = Tensors.Of(output.device, Array.ConvertAll(_definition.Deviations, value => (float)value), 1, Targets);
         var means = Tensors.Of(output.device, Array.ConvertAll(_definition.Means, value => (float)value), 1, Targets);
-        return output.mul(deviations).add(means).MoveToOuterDisposeScope();
+        return output.mul(deviations).Plus(means).MoveToOuterDisposeScope();
     }
 
     // Where all targets are the same there is no variance to explain: what hits them is perfect, all else explains nothing.

@@ -48,7 +48,9 @@ public static class TrainingTasks
         Kinds.FirstOrDefault(kind => kind.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new InputException($"task '{name}': there is no such task; known are {string.Join(", ", Kinds.Select(kind => kind.Name))}.");
 
-    /// <summary>The task that a data set's labels suggest: classification, regression, or for pictures without labels autoencoder.</summary>
+    /// <summary>
+    /// The task that a data set's labels suggest: classification, regression, or for pictures without labels autoencoder.
+    /// </summary>
     public static TrainingTaskKind FindFor(ImageLabels labels) => labels switch
     {
         NoLabels => AutoencoderTask.Kind,

@@ -21,6 +21,8 @@ public sealed class BannedSymbolsTests
     // Other names for a device than a parameter that is called so, and none at all.
     private static readonly string[] WithoutDevice = ["frombuffer", "load", "Load", "op_Implicit", "ToTensor"];
 
+    private static readonly string[] Operators = ["op_Addition", "op_Subtraction", "op_Multiply", "op_Division", "op_Modulus"];
+
     [Fact]
     public void EveryFunctionThatNeedsADeviceIsOnTheList()
     {
@@ -34,9 +36,21 @@ public sealed class BannedSymbolsTests
     [Fact]
     public void EveryLineNamesAFunctionOfTorchSharpAndWhatToUseInstead()
     {
-        var known = FindForbidden().Select(DocumentationId.Of).ToHashSet();
+        var known = FindForbidden().Concat(FindScalarMakers()).Select(DocumentationId.Of).ToHashSet();
         Assert.Empty(ReadList().Keys.Except(known));
-        Assert.All(ReadList().Values, message => Assert.Matches("^(Name the device|Shared by all trainings): use .+", message));
+        Assert.All(
+            ReadList().Values,
+            message => Assert.Matches("^(Name the device|Shared by all trainings|Nothing keeps its scalar alive): use .+", message));
+    }
+
+    [Fact]
+    public void EveryFunctionThatMakesAScalarByItselfIsOnTheList()
+    {
+        var missing = FindScalarMakers().Select(DocumentationId.Of).Distinct().Except(ReadList().Keys).Order(StringComparer.Ordinal).ToArray();
+        Assert.True(
+            missing.Length == 0,
+            "Not in src/Training/BannedSymbols.txt:\n"
+            + string.Join('\n', missing.Select(id => $"{id};Nothing keeps its scalar alive: use TensorArithmetic.")));
     }
 
     private static IEnumerable<MethodInfo> FindForbidden() =>
@@ -44,6 +58,16 @@ public sealed class BannedSymbolsTests
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where SharedByTheProcess.Contains(method.Name) || MakesTensorWithoutDevice(method) || TakesDevice(method)
         select method;
+
+    // Conversions from numbers, operators between tensors and numbers, and additions, which have a factor of 1 inside.
+    private static IEnumerable<MethodInfo> FindScalarMakers() =>
+        typeof(Scalar).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == "op_Implicit")
+            .Concat(typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method =>
+                Operators.Contains(method.Name)
+                && (method.Name == "op_Addition" || method.GetParameters().Any(parameter => parameter.ParameterType != typeof(Tensor)))))
+            .Concat(typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Concat(typeof(torch).GetMethods(BindingFlags.Public | BindingFlags.Static))
+                .Where(method => method.Name is "add" or "add_" && method.GetParameters().All(parameter => parameter.Name != "alpha")));
 
     // What is made "like" a tensor lies where that one does.
     private static bool TakesDevice(MethodInfo method) =>

@@ -25,6 +25,7 @@ internal sealed record ImageSearchReport(ImageSearchResult Result, SearchFolder?
     {
         var quality = SurrogateQuality.Of(Result);
         var (winner, baseline) = (Result.Confirmation.Winner, Result.Confirmation.Baseline);
+        var advantage = Result.Confirmation.Advantage;
         return new Document(
             new BestElement(
                 winner.Architecture.Text,
@@ -33,7 +34,11 @@ internal sealed record ImageSearchReport(ImageSearchResult Result, SearchFolder?
                 Known(winner.Interval.Mean),
                 Interval(winner.Interval),
                 SearchSummary.Verdict(Result)),
-            new BaselineElement(baseline.Architecture.Text, Known(baseline.Interval.Mean), Interval(baseline.Interval), Result.Confirmation.Advantage),
+            new BaselineElement(
+                baseline.Architecture.Text,
+                Known(baseline.Interval.Mean),
+                Interval(baseline.Interval),
+                new DifferenceElement(Known(advantage.Mean), Interval(advantage))),
             [.. Result.Trials.Zip(Result.LeftOutPredictions, (trial, predicted) => new TrialElement(
                 trial.Architecture.Text, Known(trial.Value), Known(predicted), trial.Seconds, trial.Failure))],
             [.. Result.Confirmation.Candidates.Select(ToElement)],
@@ -77,7 +82,9 @@ internal sealed record ImageSearchReport(ImageSearchResult Result, SearchFolder?
 
     private sealed record BestElement(string Arch, string Task, string Metric, double Test, double[] Interval, string Verdict);
 
-    private sealed record BaselineElement(string Arch, double Test, double[] Interval, ConfidenceInterval Advantage);
+    private sealed record BaselineElement(string Arch, double Test, double[] Interval, DifferenceElement Difference);
+
+    private sealed record DifferenceElement(double Mean, double[] Interval);
 
     private sealed record TrialElement(string Arch, double Validation, double Predicted, double Seconds, string? Failure);
 

@@ -8,14 +8,17 @@ using Surrogates.Cli.Options;
 
 namespace Surrogates.Cli.Commands.Search;
 
-/// <summary>Searches for the best network for a user's images: trials are real trainings, finalists are confirmed, the best is saved.</summary>
+/// <summary>
+/// Searches for the best network for a user's images: trials are real trainings, finalists are confirmed, the best is saved.
+/// </summary>
 internal sealed class ImageSearchRun
 {
     private readonly SharedSearchOptions _shared;
     private readonly SpaceOption _space;
     private readonly ImageOptions _images = new();
     private readonly NetworkOptionSet _network = new();
-    private readonly Option<TimeSpan?> _time = DurationOption.Create("--time", "With --data: no trial begins after this time; confirmation follows.");
+    private readonly Option<TimeSpan?> _time = DurationOption.Create(
+        "--time", "With --data: no trial begins after this time; confirmation follows.");
     private readonly Option<int?> _confirm = CliOption.OptionalNumber(
         "--confirm", "With --data: how many of the most promising trials to train fully; default 3.", minimum: 1);
     private readonly Option<int?> _seeds = CliOption.OptionalNumber(
@@ -73,7 +76,8 @@ internal sealed class ImageSearchRun
         Training.Native.TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var task = ImageOptions.CreateTask(taskName, images);
-        var parallelism = arguments.GetValue(_shared.Parallel) ?? Environment.ProcessorCount;
+        var training = _network.Resolve(arguments, task, context.Seed);
+        var parallelism = arguments.GetValue(_shared.Parallel) ?? NetworkOptionSet.TrainingsSideBySide(training);
         var seeds = arguments.GetValue(_seeds) ?? new ConfirmationOptions().Seeds;
         var options = new ImageSearchOptions
         {
@@ -91,7 +95,7 @@ internal sealed class ImageSearchRun
                 Seeds = seeds,
                 TestSeeds = seeds,
                 Parallelism = parallelism,
-                Training = _network.Resolve(arguments, task, context.Seed),
+                Training = training,
             },
         };
         folder?.Begin(task);

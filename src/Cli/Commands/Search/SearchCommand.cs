@@ -3,7 +3,9 @@ using Surrogates.Cli.Hosting;
 
 namespace Surrogates.Cli.Commands.Search;
 
-/// <summary>Searches: with a table, trials are look-ups; with images, they are real trainings, and the best is confirmed and handed over.</summary>
+/// <summary>
+/// Searches: with a table, trials are look-ups; with images, they are real trainings, and the best is confirmed and handed over.
+/// </summary>
 internal sealed class SearchCommand : CliCommand
 {
     private readonly TableSearch _table;

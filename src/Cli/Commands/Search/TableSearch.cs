@@ -36,7 +36,8 @@ internal sealed class TableSearch
     {
         if (_table.Path(arguments) is not null)
         {
-            throw new InputException("--benchmark and --data: a search looks trials up in a table or trains them on images; give one of the two");
+            throw new InputException(
+                "--benchmark and --data: a search looks trials up in a table or trains them on images; give one of the two");
         }
 
         if (_table.Choice(arguments) is { } choice)

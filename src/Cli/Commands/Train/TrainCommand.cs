@@ -22,8 +22,10 @@ internal sealed class TrainCommand : CliCommand
 
     private readonly NetworkOptionSet _network = new();
     private readonly Option<int> _seeds = CliOption.WholeNumber(
-        "--seeds", "Train N times, from the seeds --seed, --seed + 1, …, side by side; the best on the validation images is saved.", 1, minimum: 1);
-    private readonly Option<TimeSpan?> _time = DurationOption.Create("--time", "The most time a training may take; epochs are reduced to what fits.");
+        "--seeds",
+        "Train N times, from the seeds --seed, --seed + 1, …, side by side; the best on the validation images is saved.", 1, minimum: 1);
+    private readonly Option<TimeSpan?> _time = DurationOption.Create(
+        "--time", "The most time a training may take; epochs are reduced to what fits.");
     private readonly Option<int?> _patience = CliOption.OptionalNumber(
         "--patience", "End after N epochs without a better validation, and take the best epoch.", minimum: 1);
 
@@ -32,7 +34,8 @@ internal sealed class TrainCommand : CliCommand
         "A folder for the state after every epoch; the same command goes on from there. By default beside --output until that is written.",
         "DIR");
 
-    private readonly Option<string?> _output = CliOption.Text("--output", "The ML.NET model to write: an image in, the prediction out.", "M.zip");
+    private readonly Option<string?> _output = CliOption.Text(
+        "--output", "The ML.NET model to write: an image in, the prediction out.", "M.zip");
 
     public TrainCommand()
         : base("train", "Really trains an architecture on images, and saves it as an ML.NET model.")
@@ -111,7 +114,7 @@ internal sealed class TrainCommand : CliCommand
     {
         const int Steps = 1000;
         var shares = new double[networks.Length];
-        var parallelism = options.Device!.type == TorchSharp.DeviceType.CPU ? Environment.ProcessorCount : 1;
+        var parallelism = NetworkOptionSet.TrainingsSideBySide(options);
         context.Track($"train {architecture}", Steps, progress =>
         {
             SideBySide.Run(

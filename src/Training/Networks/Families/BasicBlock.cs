@@ -36,6 +36,6 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var inner = _first.call(_rectification.call(input));
         var residual = _projection is { } projection ? projection.call(input) : input;
-        return (_second.call(_rectification.call(inner)) + residual).MoveToOuterDisposeScope();
+        return _second.call(_rectification.call(inner)).Plus(residual).MoveToOuterDisposeScope();
     }
 }

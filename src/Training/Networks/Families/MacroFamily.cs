@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Surrogates.Training.Networks.Families;
 
-/// <summary>TransNAS-Bench-101's networks of residual blocks: a stem, then modules of two blocks, the first of which changes the shape.</summary>
+/// <summary>
+/// TransNAS-Bench-101's networks of residual blocks: a stem, then modules of two blocks, the first of which changes the shape.
+/// </summary>
 internal sealed class MacroFamily : IBackboneFamily
 {
     public bool Builds(ISearchSpace space) => space is TransNasMacroSpace;

@@ -33,6 +33,6 @@ internal sealed class ReductionBlock : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var inner = _first.call(_rectification.call(input));
         var pooled = nn.functional.avg_pool2d(input, [2, 2], [2, 2], [0, 0], ceil_mode: true, count_include_pad: false);
-        return (_second.call(_rectification.call(inner)) + _projection.call(pooled)).MoveToOuterDisposeScope();
+        return _second.call(_rectification.call(inner)).Plus(_projection.call(pooled)).MoveToOuterDisposeScope();
     }
 }

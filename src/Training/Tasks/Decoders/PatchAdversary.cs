@@ -33,13 +33,13 @@ internal sealed class PatchAdversary : IAdversary
     public Tensor GetGeneratorLoss(Tensor output, TaskBatch batch)
     {
         using var scope = NewDisposeScope();
-        return LossOfReal(_network.call(output)).mul(_weight).MoveToOuterDisposeScope();
+        return LossOfReal(_network.call(output)).Times(_weight).MoveToOuterDisposeScope();
     }
 
     public Tensor GetLoss(Tensor output, TaskBatch batch)
     {
         using var scope = NewDisposeScope();
-        return LossOfReal(_network.call(batch.Target)).add(LossOfReal(_network.call(output).neg())).mul(.5).MoveToOuterDisposeScope();
+        return LossOfReal(_network.call(batch.Target)).Plus(LossOfReal(_network.call(output).neg())).Times(.5).MoveToOuterDisposeScope();
     }
 
     public void Dispose() => _network.Dispose();

@@ -32,10 +32,10 @@ internal static class StructuralSimilarity
         var rows = CreateBands(first.device, height, window).transpose(0, 1);
         var (firstMean, secondMean) = (Blur(first), Blur(second));
         var (firstSquare, secondSquare, product) = (firstMean.square(), secondMean.square(), firstMean.mul(secondMean));
-        var covariance = Blur(first.mul(second)).sub(product);
-        var variances = Blur(first.square().add_(second.square())).sub(firstSquare).sub(secondSquare);
-        var numerator = product.mul(2).add_(MeanConstant).mul_(covariance.mul(2).add_(VarianceConstant));
-        var denominator = firstSquare.add(secondSquare).add_(MeanConstant).mul_(variances.add(VarianceConstant));
+        var covariance = Blur(first.mul(second)).Minus(product);
+        var variances = Blur(first.square().PlusInPlace(second.square())).Minus(firstSquare).Minus(secondSquare);
+        var numerator = product.Times(2).PlusInPlace(MeanConstant).mul_(covariance.Times(2).PlusInPlace(VarianceConstant));
+        var denominator = firstSquare.Plus(secondSquare).PlusInPlace(MeanConstant).mul_(variances.Plus(VarianceConstant));
         return numerator.div(denominator).mean([1, 2, 3]).MoveToOuterDisposeScope();
 
         Tensor Blur(Tensor pictures) => rows.matmul(pictures.matmul(columns));

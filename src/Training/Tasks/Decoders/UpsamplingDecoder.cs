@@ -46,7 +46,7 @@ internal sealed class UpsamplingDecoder : nn.Module<Tensor, long, long, Tensor>
                 // Layers begin with weights that keep the size of gradients. From many channels to a few numbers that makes large
                 // ones, and a hyperbolic tangent of large numbers does not learn: they are brought to about a tenth.
                 using var noGradient = no_grad();
-                enlargement.Weight.mul_(.1 * Math.Sqrt((double)outputs / channels));
+                enlargement.Weight.TimesInPlace(.1 * Math.Sqrt((double)outputs / channels));
             }
 
             channels = next;
