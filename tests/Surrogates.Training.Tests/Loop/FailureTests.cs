@@ -47,7 +47,7 @@ public sealed class FailureTests
         {
             Task = new UserTask(
                 inner.Task,
-                (output, target) => inner.Task.GetLoss(output, target, inner.Options.Protocol!) + output.mul(0).sqrt().sum()),
+                (output, target) => inner.Task.GetLoss(output, target, inner.Options.Protocol!).Plus(output.Times(0).sqrt().sum())),
         };
         Assert.Contains("not finite", Assert.Throws<TrainingFailedException>(() => training.Run()).Message, StringComparison.Ordinal);
     }

@@ -48,6 +48,21 @@ public sealed class PrecisionTests
     }
 
     [Fact]
+    public void WhereNoFactorHelpsTheTrainingFailsInWords()
+    {
+        using var scope = NewDisposeScope();
+        var scaler = new LossScaler(isNeeded: true);
+        var failure = Assert.Throws<TrainingFailedException>(() =>
+        {
+            for (var step = 0; step < 100; step++)
+            {
+                scaler.Unscale(tensor([float.PositiveInfinity]));
+            }
+        });
+        Assert.Contains("bf16 or fp32", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheFactorDoublesAfterManyGoodSteps()
     {
         using var scope = NewDisposeScope();
@@ -77,7 +92,7 @@ public sealed class PrecisionTests
         var inner = SmallTraining.Named("16-bit floats").With(protocol => protocol with { Epochs = 20, Augmentation = new() });
         var training = inner with
         {
-            Task = new UserTask(inner.Task, (output, target) => inner.Task.GetLoss(output, target, inner.Options.Protocol!) * 1000),
+            Task = new UserTask(inner.Task, (output, target) => inner.Task.GetLoss(output, target, inner.Options.Protocol!).Times(1000)),
         };
         using var network = training.Run();
         var losses = network.Training!.Epochs.Select(epoch => epoch.TrainingLoss).ToArray();

@@ -27,7 +27,7 @@ internal sealed class BrightnessTask : ITrainingTask
 
     public TaskBatch CreateBatch(ImageBatch images) => new(CreateInput(images.Images), images.Images.mean([1, 2, 3]).unsqueeze(1));
 
-    public Tensor CreateInput(Tensor images) => images.sub(.5);
+    public Tensor CreateInput(Tensor images) => images.Plus(-.5);
 
     public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol) => output.sub(target).square().mean();
 

@@ -35,7 +35,7 @@ public sealed class DecoderTests
         var task = AutoencoderTask.Create(isAdversarial: false);
         var backbone = Backbones.Build(SearchSpaces.Micro.Parse("64-41414-3_12_231"), new NetworkOptions { BaseChannels = 4 }, layers);
         using var network = task.CreateNetwork(backbone, layers);
-        var prediction = task.GetPrediction(network.call(task.CreateInput(rand(3, 3, 20, 20) * 100)));
+        var prediction = task.GetPrediction(network.call(task.CreateInput(rand(3, 3, 20, 20).Times(100))));
         Assert.InRange(prediction.min().item<float>(), 0, 1);
         Assert.InRange(prediction.max().item<float>(), 0, 1);
     }
@@ -65,7 +65,7 @@ public sealed class DecoderTests
         using var optimizer = optim.Adam(adversary.Network.parameters(), .01);
         var generator = new Generator(2);
         var batch = new TaskBatch(zeros(8, 3, 16, 16), randn([8, 3, 16, 16], generator: generator));
-        var made = zeros(8, 3, 16, 16).add_(.1).requires_grad_();
+        var made = zeros(8, 3, 16, 16).PlusInPlace(.1).requires_grad_();
         var first = adversary.GetLoss(made, batch).item<float>();
         for (var step = 0; step < 30; step++)
         {

@@ -15,7 +15,7 @@ public sealed class PerfectOutputTests
         using var scope = NewDisposeScope();
         var (task, data) = TaskCases.Create(name, count: 12);
         var batch = CreateBatch(task, data);
-        var perfect = batch.Target.dtype == ScalarType.Int64 ? nn.functional.one_hot(batch.Target, task.ClassNames.Count).mul(30.0f)
+        var perfect = batch.Target.dtype == ScalarType.Int64 ? nn.functional.one_hot(batch.Target, task.ClassNames.Count).Times(30)
             : task.ClassNames.Count > 0 ? batch.Target.log()
             : batch.Target;
         Assert.Equal(1, GetMetrics(task, perfect, batch.Target)[task.Metric.Name], 1e-5);
@@ -56,7 +56,7 @@ public sealed class PerfectOutputTests
 
     private static TaskBatch CreateBatch(ITrainingTask task, ImageDataset data)
     {
-        var images = tensor(TestImages.Pixels(data), [data.Count, 3, data.Height, data.Width], ScalarType.Float32).div(255);
+        var images = tensor(TestImages.Pixels(data), [data.Count, 3, data.Height, data.Width], ScalarType.Float32).DividedInPlace(255);
         int[] indices = [.. Enumerable.Range(0, data.Count)];
         return task.CreateBatch(new ImageBatch(images, data.Labels, indices, indices));
     }
