@@ -158,7 +158,9 @@ public sealed class ImageSearch
                 _options.Space, "trials", [.. trials.Select(trial => trial.Architecture)], [.. trials.Select(trial => trial.Value)]),
             new SurrogateOptions
             {
-                Encoding = _options.TunerOptions?.Encoding, Features = _options.TunerOptions?.Features, Seed = _options.Seed,
+                Encoding = _options.TunerOptions?.Encoding,
+                Features = _options.TunerOptions?.Features,
+                Seed = _options.Seed,
             });
 
     // A trial's own value is noisy; the surrogate, which has seen it, sets it against those of its like.

@@ -187,7 +187,10 @@ public sealed class FinalistConfirmationTests : IDisposable
 
     private ConfirmationOptions Options(int parallelism = 1, TrainingOptions? training = null) => new()
     {
-        Seeds = Seeds, TestSeeds = TestSeeds, Parallelism = parallelism, Training = training ?? SmallTrainings.Options(_task),
+        Seeds = Seeds,
+        TestSeeds = TestSeeds,
+        Parallelism = parallelism,
+        Training = training ?? SmallTrainings.Options(_task),
     };
 
     private ConfirmationResult Run(

@@ -25,7 +25,8 @@ public sealed class ImageSearchTests : IDisposable
         Space = SmallTrainings.Space,
         TunerOptions = new SurrogateTunerOptions
         {
-            Trainer = new ExtraTreesSurrogateTrainer(new ExtraTreesOptions { NumberOfTrees = 5 }), InitialTrials = 3,
+            Trainer = new ExtraTreesSurrogateTrainer(new ExtraTreesOptions { NumberOfTrees = 5 }),
+            InitialTrials = 3,
         },
         Trials = 6,
         TrialTraining = SmallTrainings.Options(_task),

@@ -200,7 +200,12 @@ public sealed class TrainCommandTests : IDisposable
     {
         Dictionary<string, string> options = new()
         {
-            ["--data"] = _pictures, ["--size"] = "8", ["--base-channels"] = "2", ["--epochs"] = "2", ["--batch"] = "6", ["--device"] = "cpu",
+            ["--data"] = _pictures,
+            ["--size"] = "8",
+            ["--base-channels"] = "2",
+            ["--epochs"] = "2",
+            ["--batch"] = "6",
+            ["--device"] = "cpu",
         };
         if (option is not null)
         {

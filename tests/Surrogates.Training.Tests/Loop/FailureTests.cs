@@ -31,7 +31,9 @@ public sealed class FailureTests
     {
         var training = SmallTraining.Named(name).With(protocol => protocol with
         {
-            Optimizer = protocol.Optimizer with { LearningRate = 1e30 }, GradientLimit = null, WarmUpEpochs = 0,
+            Optimizer = protocol.Optimizer with { LearningRate = 1e30 },
+            GradientLimit = null,
+            WarmUpEpochs = 0,
         });
         var message = Assert.Throws<TrainingFailedException>(() => training.Run()).Message;
         Assert.Contains("diverged", message, StringComparison.Ordinal);

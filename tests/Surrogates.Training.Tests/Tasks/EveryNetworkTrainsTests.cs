@@ -41,7 +41,9 @@ public sealed class EveryNetworkTrainsTests
                             Network = new NetworkOptions { BaseChannels = 4 },
                             Protocol = protocol with
                             {
-                                Optimizer = protocol.Optimizer with { LearningRate = .001 }, Epochs = 1, BatchSize = 4,
+                                Optimizer = protocol.Optimizer with { LearningRate = .001 },
+                                Epochs = 1,
+                                BatchSize = 4,
                             },
                             Precision = precision,
                         });
