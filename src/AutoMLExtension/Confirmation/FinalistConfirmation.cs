@@ -52,7 +52,7 @@ public sealed class FinalistConfirmation
             .. finalists.Where(finalist => !finalist.Canonical.Equals(baseline.Canonical)).DistinctBy(finalist => finalist.Canonical), baseline,
         ];
         var all = (candidates.Length * _options.Seeds) + (2 * _options.TestSeeds);
-        var confirmed = Choose(candidates, baseline, new Part(progress, 0, (double)candidates.Length * _options.Seeds / all), cancellationToken);
+        var confirmed = Choose(candidates, baseline, Part(progress, 0, (double)candidates.Length * _options.Seeds / all), cancellationToken);
         var winner = confirmed[0];
         if (double.IsNaN(winner.Interval.Mean))
         {
@@ -60,7 +60,7 @@ public sealed class FinalistConfirmation
                 "confirmation: no candidate could be trained fully; a lower learning rate or fewer base channels may help.");
         }
 
-        return Test(confirmed, winner, baseline, new Part(progress, (double)candidates.Length * _options.Seeds / all, 1), cancellationToken);
+        return Test(confirmed, winner, baseline, Part(progress, (double)candidates.Length * _options.Seeds / all, 1), cancellationToken);
     }
 
     private List<ConfirmedArchitecture> Choose(
@@ -161,8 +161,6 @@ public sealed class FinalistConfirmation
 
     private readonly record struct Outcome(double Score, double Seconds, TrainedNetwork? Network, string? Failure);
 
-    private sealed class Part(IProgress<double>? whole, double start, double end) : IProgress<double>
-    {
-        public void Report(double value) => whole?.Report(start + ((end - start) * value));
-    }
+    private static ImmediateProgress<double> Part(IProgress<double>? whole, double start, double end) =>
+        new(share => whole?.Report(start + ((end - start) * share)));
 }

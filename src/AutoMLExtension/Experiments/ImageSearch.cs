@@ -19,7 +19,7 @@ namespace Surrogates.AutoML.Experiments;
 /// <example>
 /// <code>
 /// using ImageSplits images = ImageData.Open("photos");
-/// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Train.Dataset);
+/// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Dataset);
 ///
 /// ImageSearchResult result = new ImageSearch(task, images).Run();
 /// Console.WriteLine(SearchSummary.Of(result));
@@ -98,7 +98,7 @@ public sealed class ImageSearch
         var confirmation = new FinalistConfirmation(_task, _images, _options.Confirmation with { Training = full }).Run(
             [.. finalists.Select(finalist => finalist.Architecture)],
             baseline,
-            new Confirming(progress),
+            new ImmediateProgress<double>(share => progress?.Report(new(ImageSearchStage.Confirmation, share))),
             cancellationToken);
         var confirmationSeconds = clock.Elapsed.TotalSeconds;
         return new ImageSearchResult
@@ -127,7 +127,7 @@ public sealed class ImageSearch
         var tuner = TunerCatalog.Create(_options.Tuner, CreateDomain(), _options.Seed, tunerOptions);
         var (done, best) = (0, double.NegativeInfinity);
         return new Experiment(tuner, runner).Run(
-            _options.Trials, _options.Parallelism, new Receiving(Report), cancellationToken, _options.TrialTime);
+            _options.Trials, _options.Parallelism, new ImmediateProgress<TrialResult>(Report), cancellationToken, _options.TrialTime);
 
         void Report(TrialResult trial)
         {
@@ -182,14 +182,4 @@ public sealed class ImageSearch
             return trial.Failed ? double.NaN : Fit(others)?.Predict(trial.Architecture).Score ?? double.NaN;
         }),
     ];
-
-    private sealed class Confirming(IProgress<ImageSearchProgress>? progress) : IProgress<double>
-    {
-        public void Report(double value) => progress?.Report(new(ImageSearchStage.Confirmation, value));
-    }
-
-    private sealed class Receiving(Action<TrialResult> report) : IProgress<TrialResult>
-    {
-        public void Report(TrialResult value) => report(value);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Surrogates.AutoML.Experiments;
+using Surrogates.Evaluation;
 
 namespace Surrogates.AutoML.Reports;
 
@@ -48,7 +49,7 @@ public static class SearchSummary
     {
         var succeeded = result.Trials.Where(trial => !trial.Failed).ToArray();
         var best = succeeded.MaxBy(trial => trial.Value);
-        var median = Median(succeeded.Select(trial => trial.Value));
+        var median = SampleStatistics.Median([.. succeeded.Select(trial => trial.Value)]);
         Paragraph(text, "## What was tried");
         Paragraph(
             text,
@@ -169,12 +170,6 @@ public static class SearchSummary
         < 6000 => Invariant($"{seconds / 60:F1} min"),
         _ => Invariant($"{seconds / 3600:F1} h"),
     };
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 
     // A pipe would end a cell of a table, also within code; NAS-Bench-201 has pipes.
     private static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";

@@ -13,7 +13,7 @@ namespace Surrogates.AutoML.Trials;
 /// <example>
 /// <code>
 /// using ImageSplits images = ImageData.Open("photos");
-/// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Train.Dataset);
+/// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Dataset);
 /// var runner = new TrainingTrialRunner(task, images.Train, images.Validation, TrialFidelity.Short(task));
 /// ExperimentResult result = new Experiment(new SurrogateTuner(SearchDomain.Of(SearchSpaces.Micro)), runner).Run(maximumTrials: 20);
 /// </code>

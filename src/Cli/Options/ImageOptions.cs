@@ -60,13 +60,13 @@ internal sealed class ImageOptions
     /// <exception cref="InputException">There is no such task, or the labels are of another kind.</exception>
     public static ITrainingTask CreateTask(string? name, ImageSplits images)
     {
-        var data = images.Train.Dataset;
+        var data = images.Dataset;
         return (name is null ? TrainingTasks.FindFor(data.Labels) : TrainingTasks.Find(name)).Create(data);
     }
 
     private static string Describe(ImageSplits images)
     {
-        var data = images.Train.Dataset;
+        var data = images.Dataset;
         var skipped = data.SkippedCount;
         var labels = data.Labels switch
         {

@@ -40,4 +40,15 @@ public static class SampleStatistics
 
         return Math.Sqrt(squares / (values.Length - 1));
     }
+
+    /// <summary>The middle value; of an even number, the mean of the two in the middle.</summary>
+    /// <exception cref="ArgumentException">There is no value, or one that is not finite.</exception>
+    public static double Median(ReadOnlySpan<double> values)
+    {
+        Require.NotEmpty(values);
+        Require.Finite(values);
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class BatchLoader
     {
         for (var start = 0; start < _images.Count; start += BatchSize)
         {
-            yield return Load(_images.Indices.Skip(start).Take(BatchSize).ToArray(), epoch: null);
+            yield return Load([.. _images.Indices.AsSpan().Slice(start, Math.Min(BatchSize, _images.Count - start))], epoch: null);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Surrogates.Training.Loop;
 /// <example>
 /// <code>
 /// using ImageSplits images = ImageData.Open("photos");
-/// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Train.Dataset);
+/// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Dataset);
 /// Architecture architecture = SearchSpaces.Micro.Parse("64-41414-3_33_333");
 ///
 /// using TrainedNetwork network = NetworkTrainer.Train(architecture, task, images.Train, images.Validation);

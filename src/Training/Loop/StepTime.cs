@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Surrogates.Evaluation;
 
 namespace Surrogates.Training.Loop;
 
@@ -15,14 +17,8 @@ internal sealed class StepTime(ComputePlacement placement)
     private int _steps;
 
     /// <summary>The median in milliseconds; NaN where no step was timed.</summary>
-    public double MedianMilliseconds
-    {
-        get
-        {
-            var sorted = _milliseconds.Order().ToArray();
-            return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-        }
-    }
+    public double MedianMilliseconds =>
+        _milliseconds.Count == 0 ? double.NaN : SampleStatistics.Median(CollectionsMarshal.AsSpan(_milliseconds));
 
     /// <summary>Times what is done until the result is disposed of.</summary>
     public IDisposable? Measure()

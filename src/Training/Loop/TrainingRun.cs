@@ -183,20 +183,18 @@ internal sealed class TrainingRun : IDisposable
 
     private void Validate(ImageSubset training)
     {
-        Require(training.Count >= 2, $"{training.Dataset.Name}: {training.Count} pictures to train on; at least 2 are needed.");
-        _protocol.Validate();
-        Require(
-            _options.Patience is null || _validation is not null, "early stopping needs validation pictures, and there are none.");
-        Require(_options.Patience is null or >= 1, $"patience: {_options.Patience} is not at least 1.");
-        Require(
-            _options.TimeBudget is null || _options.TimeBudget > TimeSpan.Zero, $"time: {_options.TimeBudget} is not more than nothing.");
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
+        if (training.Count < 2)
         {
-            throw new InputException(message);
+            throw new InputException($"{training.Dataset.Name}: {training.Count} pictures to train on; at least 2 are needed.");
         }
+
+        _protocol.Validate();
+        if (_options.Patience is not null && _validation is null)
+        {
+            throw new InputException("early stopping needs validation pictures, and there are none.");
+        }
+
+        OptionRange.Require(_options.Patience is null or >= 1, "patience", _options.Patience, "at least 1");
+        OptionRange.Require(_options.TimeBudget is null || _options.TimeBudget > TimeSpan.Zero, "time", _options.TimeBudget, "more than nothing");
     }
 }

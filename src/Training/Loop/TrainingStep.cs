@@ -26,7 +26,7 @@ internal sealed class TrainingStep : IDisposable
         {
             AdversaryParameters = new FlatParameters(_adversary.Network, network.Placement.Device);
             AdversaryOptimizer = IOptimizer.Create(_adversary.Optimizer, AdversaryParameters);
-            _peakRatio = _adversary.Optimizer.LearningRate / Math.Max(double.Epsilon, protocol.Optimizer.LearningRate);
+            _peakRatio = _adversary.Optimizer.LearningRate / protocol.Optimizer.LearningRate;
         }
     }
 

@@ -56,17 +56,9 @@ public sealed record NetworkOptions
     /// <exception cref="InputException">A size is out of its range; the message names both.</exception>
     public void Validate()
     {
-        Require(BaseChannels is >= 2 and <= 4096 && BaseChannels % 2 == 0, "base channels", BaseChannels, "an even number from 2 to 4096");
-        Require(InputChannels is >= 1 and <= 1024, "input channels", InputChannels, "1 to 1024");
-        Require(Modules is null or (>= 1 and <= MostModules), "modules", Modules ?? 0, "1 to 5");
-        Require(CellsPerStage is >= 1 and <= 100, "cells a stage", CellsPerStage, "1 to 100");
-    }
-
-    private static void Require(bool holds, string name, int value, string range)
-    {
-        if (!holds)
-        {
-            throw new InputException($"{name}: {value} is not {range}.");
-        }
+        OptionRange.Require(BaseChannels is >= 2 and <= 4096 && BaseChannels % 2 == 0, "base channels", BaseChannels, "an even number from 2 to 4096");
+        OptionRange.Require(InputChannels is >= 1 and <= 1024, "input channels", InputChannels, "1 to 1024");
+        OptionRange.Require(Modules is null or (>= 1 and <= MostModules), "modules", Modules, "1 to 5");
+        OptionRange.Require(CellsPerStage is >= 1 and <= 100, "cells a stage", CellsPerStage, "1 to 100");
     }
 }

@@ -31,7 +31,7 @@ public sealed record Augmentation
             ("shift", Shift), ("brightness", Brightness), ("contrast", Contrast), ("saturation", Saturation), ("hue", Hue),
         })
         {
-            TrainingProtocol.Require(value is >= 0 and <= 1, name, value, "0 to 1");
+            OptionRange.Require(value is >= 0 and <= 1, name, value, "0 to 1");
         }
     }
 }

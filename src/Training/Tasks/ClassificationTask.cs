@@ -24,7 +24,7 @@ public sealed class ClassificationTask : ITrainingTask
     public string Name => Kind.Name;
 
     /// <inheritdoc/>
-    public TaskMetric Metric { get; } = new("accuracy", HigherIsBetter: true, "share of pictures whose likeliest class is right");
+    public TaskMetric Metric { get; } = new(ClassScores.Accuracy, HigherIsBetter: true, "share of pictures whose likeliest class is right");
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames { get; }
@@ -63,15 +63,12 @@ public sealed class ClassificationTask : ITrainingTask
     public Tensor GetStatistics(Tensor output, Tensor target)
     {
         using var scope = NewDisposeScope();
-        var loss = nn.functional.cross_entropy(output, target, reduction: nn.Reduction.Sum);
-        var truth = _isSoft ? target.argmax(1) : target;
-        var right = output.argmax(1).eq(truth).sum().to(ScalarType.Float32);
-        return stack([right, loss]).MoveToOuterDisposeScope();
+        return ClassScores.GetStatistics(output, target, truth: _isSoft ? target.argmax(1) : target).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> GetMetrics(ReadOnlySpan<double> sums, int count) =>
-        new Dictionary<string, double> { [Metric.Name] = sums[0] / count, ["loss"] = sums[1] / count };
+        ClassScores.GetMetrics(sums, count);
 
     /// <inheritdoc/>
     public Tensor GetPrediction(Tensor output) => output.softmax(1);

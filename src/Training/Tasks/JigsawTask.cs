@@ -43,7 +43,7 @@ public sealed class JigsawTask : ITrainingTask
     public string Name => Kind.Name;
 
     /// <inheritdoc/>
-    public TaskMetric Metric { get; } = new("accuracy", HigherIsBetter: true, "share of pictures whose permutation is recognized");
+    public TaskMetric Metric { get; } = new(ClassScores.Accuracy, HigherIsBetter: true, "share of pictures whose permutation is recognized");
 
     /// <summary>The permutations: which tile of the picture, counted row by row, lies at each place.</summary>
     public IReadOnlyList<string> ClassNames { get; }
@@ -118,17 +118,11 @@ public sealed class JigsawTask : ITrainingTask
     public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol) => nn.functional.cross_entropy(output, target);
 
     /// <inheritdoc/>
-    public Tensor GetStatistics(Tensor output, Tensor target)
-    {
-        using var scope = NewDisposeScope();
-        var loss = nn.functional.cross_entropy(output, target, reduction: nn.Reduction.Sum);
-        var right = output.argmax(1).eq(target).sum().to(ScalarType.Float32);
-        return stack([right, loss]).MoveToOuterDisposeScope();
-    }
+    public Tensor GetStatistics(Tensor output, Tensor target) => ClassScores.GetStatistics(output, target, truth: target);
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> GetMetrics(ReadOnlySpan<double> sums, int count) =>
-        new Dictionary<string, double> { [Metric.Name] = sums[0] / count, ["loss"] = sums[1] / count };
+        ClassScores.GetMetrics(sums, count);
 
     /// <inheritdoc/>
     public Tensor GetPrediction(Tensor output) => output.softmax(1);

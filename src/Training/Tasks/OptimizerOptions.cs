@@ -14,8 +14,8 @@ public abstract record OptimizerOptions
 
     internal virtual void Validate()
     {
-        TrainingProtocol.Require(LearningRate is > 0 and <= 1e30, "learning rate", LearningRate, "more than 0 and at most 1E+30");
-        TrainingProtocol.Require(WeightDecay is >= 0 and <= 1, "weight decay", WeightDecay, "0 to 1");
+        OptionRange.Require(LearningRate is > 0 and <= 1e30, "learning rate", LearningRate, "more than 0 and at most 1E+30");
+        OptionRange.Require(WeightDecay is >= 0 and <= 1, "weight decay", WeightDecay, "0 to 1");
     }
 }
 
@@ -29,7 +29,7 @@ public sealed record SgdOptions : OptimizerOptions
     internal override void Validate()
     {
         base.Validate();
-        TrainingProtocol.Require(Momentum is >= 0 and < 1, "momentum", Momentum, "at least 0 and less than 1");
+        OptionRange.Require(Momentum is >= 0 and < 1, "momentum", Momentum, "at least 0 and less than 1");
     }
 }
 
@@ -49,8 +49,8 @@ public sealed record AdamOptions : OptimizerOptions
     internal override void Validate()
     {
         base.Validate();
-        TrainingProtocol.Require(Beta1 is >= 0 and < 1, "beta1", Beta1, "at least 0 and less than 1");
-        TrainingProtocol.Require(Beta2 is >= 0 and < 1, "beta2", Beta2, "at least 0 and less than 1");
-        TrainingProtocol.Require(Epsilon is > 0 and <= 1, "epsilon", Epsilon, "more than 0 and at most 1");
+        OptionRange.Require(Beta1 is >= 0 and < 1, "beta1", Beta1, "at least 0 and less than 1");
+        OptionRange.Require(Beta2 is >= 0 and < 1, "beta2", Beta2, "at least 0 and less than 1");
+        OptionRange.Require(Epsilon is > 0 and <= 1, "epsilon", Epsilon, "more than 0 and at most 1");
     }
 }

@@ -33,20 +33,12 @@ public sealed record TrainingProtocol
 
     internal void Validate()
     {
-        Require(Epochs is >= 1 and <= 100_000, "epochs", Epochs, "1 to 100000");
-        Require(BatchSize is >= 2 and <= 65_536, "batch", BatchSize, "2 to 65536");
-        Require(WarmUpEpochs is >= 0 and <= 100_000, "warm-up epochs", WarmUpEpochs, "0 to 100000");
-        Require(GradientLimit is null or > 0, "gradient limit", GradientLimit, "more than 0");
-        Require(LabelSmoothing is >= 0 and < 1, "label smoothing", LabelSmoothing, "at least 0 and less than 1");
+        OptionRange.Require(Epochs is >= 1 and <= 100_000, "epochs", Epochs, "1 to 100000");
+        OptionRange.Require(BatchSize is >= 2 and <= 65_536, "batch", BatchSize, "2 to 65536");
+        OptionRange.Require(WarmUpEpochs is >= 0 and <= 100_000, "warm-up epochs", WarmUpEpochs, "0 to 100000");
+        OptionRange.Require(GradientLimit is null or > 0, "gradient limit", GradientLimit, "more than 0");
+        OptionRange.Require(LabelSmoothing is >= 0 and < 1, "label smoothing", LabelSmoothing, "at least 0 and less than 1");
         Optimizer.Validate();
         Augmentation.Validate();
-    }
-
-    internal static void Require(bool holds, string name, object? value, string range)
-    {
-        if (!holds)
-        {
-            throw new InputException(FormattableString.Invariant($"{name}: {value} is not {range}."));
-        }
     }
 }

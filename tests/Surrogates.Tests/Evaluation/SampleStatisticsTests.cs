@@ -37,5 +37,17 @@ public class SampleStatisticsTests
     {
         Assert.Throws<ArgumentException>(() => SampleStatistics.Mean(values));
         Assert.Throws<ArgumentException>(() => SampleStatistics.StandardDeviation(values));
+        Assert.Throws<ArgumentException>(() => SampleStatistics.Median(values));
+    }
+
+    [Theory]
+    [InlineData(new[] { 3.5 }, 3.5)]
+    [InlineData(new[] { 9.0, 1, 4 }, 4)]
+    [InlineData(new[] { 9.0, 1, 4, 2 }, 3)]
+    public void The_median_is_in_the_middle_and_leaves_the_values_as_they_are(double[] values, double median)
+    {
+        double[] before = [.. values];
+        Assert.Equal(median, SampleStatistics.Median(values));
+        Assert.Equal(before, values);
     }
 }

@@ -24,14 +24,11 @@ internal sealed record TaskSummary(
             table.Count,
             values.Length,
             values.Length == 0 ? double.NaN : values[0],
-            MedianOf(values),
+            values.Length == 0 ? double.NaN : SampleStatistics.Median(values),
             values.Length == 0 ? double.NaN : values[^1],
             [.. table.Best(task, best).Select(row => new ArchitectureValue(row.Architecture, row.Value))],
             table.Tasks.Where(other => other != task).ToDictionary(other => other, other => Correlate(table, task, other)));
     }
-
-    private static double MedianOf(double[] sorted) =>
-        sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
     // Over the architectures that both tasks have measured; fewer than three order nothing.
     private static double Correlate(BenchmarkTable table, string task, string other)

@@ -8,20 +8,18 @@ internal static class ImageSearchDisplay
 {
     private const int Steps = 1000;
 
-    public static ImageSearchResult Run(CommandContext context, Func<IProgress<ImageSearchProgress>, ImageSearchResult> search) =>
-        context.Track("search", Steps, bar => search(new Display(context, bar)));
+    // Full trainings take about ten times as long as the brief ones.
+    private const double ShareOfTrials = .1;
 
-    private sealed class Display(CommandContext context, IProgress<int> bar) : IProgress<ImageSearchProgress>
-    {
-        public void Report(ImageSearchProgress value)
+    public static ImageSearchResult Run(CommandContext context, Func<IProgress<ImageSearchProgress>, ImageSearchResult> search) =>
+        context.Track("search", Steps, bar => search(new ImmediateProgress<ImageSearchProgress>(progress =>
         {
-            // Trials and confirmation take about the same time.
-            var done = (value.Stage == ImageSearchStage.Trials ? 0 : .5) + (value.Share / 2);
-            bar.Report((int)(Steps * done));
-            if (value.Message is { } message)
+            bar.Report((int)(Steps * (progress.Stage == ImageSearchStage.Trials
+                ? ShareOfTrials * progress.Share
+                : ShareOfTrials + ((1 - ShareOfTrials) * progress.Share))));
+            if (progress.Message is { } message)
             {
                 context.Note(message);
             }
-        }
-    }
+        })));
 }

@@ -124,7 +124,13 @@ internal sealed class TrainCommand : CliCommand
                 {
                     var seed = options.Seed + index;
                     networks[index] = NetworkTrainer.Train(
-                        architecture, task, images.Train, images.Validation, options with { Seed = seed }, new Live(Report), context.Cancellation);
+                        architecture,
+                        task,
+                        images.Train,
+                        images.Validation,
+                        options with { Seed = seed },
+                        new ImmediateProgress<TrainingProgress>(Report),
+                        context.Cancellation);
 
                     void Report(TrainingProgress state)
                     {
@@ -142,10 +148,5 @@ internal sealed class TrainCommand : CliCommand
                 cancellationToken: context.Cancellation);
             return true;
         });
-    }
-
-    private sealed class Live(Action<TrainingProgress> report) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => report(value);
     }
 }

@@ -9,7 +9,8 @@ namespace Surrogates.Training.Networks.Families;
 
 /// <summary>
 /// NAS-Bench-201's networks, and those of users' own cells: a stem, three stages of cells that keep the shape, and between the stages a
-/// residual block that doubles the channels at half the resolution; rectified at the end.
+/// residual block that doubles the channels at half the resolution, whose input is averaged over 2×2 pixels and mapped by a pointwise convolution;
+/// rectified at the end.
 /// </summary>
 /// <remarks>Dong, Yang: "NAS-Bench-201", ICLR 2020, figure 1.</remarks>
 internal sealed class StagedCellFamily : IBackboneFamily
@@ -30,7 +31,7 @@ internal sealed class StagedCellFamily : IBackboneFamily
         {
             if (stage > 0)
             {
-                parts.Add(new ReductionBlock(layers, channels));
+                parts.Add(CreateReduction(layers, channels));
                 channels *= 2;
             }
 
@@ -50,4 +51,9 @@ internal sealed class StagedCellFamily : IBackboneFamily
             : operation == space.IdentityOperation ? CellOperation.Identity
             : CellOperations.Create(space.Operations[operation], layers, shape);
     }
+
+    private static ResidualBlock CreateReduction(LayerFactory layers, int channels) => new(
+        layers,
+        new OperationShape(channels, 2 * channels, Stride: 2),
+        () => nn.Sequential(("mean", new HalvedMean()), ("projection", layers.Convolution(channels, 2 * channels, kernel: 1))));
 }
