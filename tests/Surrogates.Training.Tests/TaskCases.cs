@@ -6,14 +6,20 @@ namespace Surrogates.Training.Tests;
 /// <summary>Every task kind with every kind of labels that it takes.</summary>
 internal static class TaskCases
 {
-    private static readonly Dictionary<string, (string Task, Func<int, ImageLabels> Labels)> All = new()
+    private static readonly Dictionary<string, (string Task, TestImages.LabelMaker Labels)> All = new()
     {
-        ["classification"] = ("classification", TestImages.Classes),
-        ["classification, soft"] = ("classification", TestImages.Soft),
-        ["regression"] = ("regression", TestImages.Vectors),
-        ["jigsaw"] = ("jigsaw", TestImages.None),
-        ["autoencoder"] = ("autoencoder", TestImages.None),
-        ["autoencoder_gan"] = ("autoencoder_gan", TestImages.None),
+        ["classification"] = ("classification", (count, _, _) => TestImages.Classes(count)),
+        ["classification, soft"] = ("classification", (count, _, _) => TestImages.Soft(count)),
+        ["regression"] = ("regression", (count, _, _) => TestImages.Vectors(count)),
+        ["class_scene"] = ("class_scene", (count, _, _) => TestImages.Classes(count)),
+        ["class_object, of several"] = ("class_object", TestImages.Several),
+        ["room_layout"] = ("room_layout", TestImages.Several),
+        ["segmentsemantic"] = ("segmentsemantic", TestImages.Several),
+        ["normal"] = ("normal", TestImages.Several),
+        ["normal_gan"] = ("normal_gan", TestImages.Several),
+        ["jigsaw"] = ("jigsaw", (count, _, _) => TestImages.None(count)),
+        ["autoencoder"] = ("autoencoder", (count, _, _) => TestImages.None(count)),
+        ["autoencoder_gan"] = ("autoencoder_gan", (count, _, _) => TestImages.None(count)),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -29,7 +29,7 @@ public sealed class ImageDataset : IDisposable
         Name = name;
         Shape = shape;
         _itemNames = itemNames;
-        Labels = labels;
+        Labels = DensePlacement.Place(labels, shape, store, slots);
         _store = store;
         _slots = slots;
         Skipped = skipped;
@@ -54,15 +54,8 @@ public sealed class ImageDataset : IDisposable
             throw new ArgumentException($"{pixels.Length} bytes are not whole pictures of {shape.StoredBytes}.", nameof(pixels));
         }
 
-        var count = pixels.Length / shape.StoredBytes;
-        var store = new MemoryPictureStore(count, shape.StoredBytes);
-        for (var i = 0; i < count; i++)
-        {
-            store.Write(i, pixels.Slice(i * shape.StoredBytes, shape.StoredBytes));
-        }
-
-        store.Seal();
-        int[] slots = [.. Enumerable.Range(0, count)];
+        var store = MemoryPictureStore.Of(pixels, shape.StoredBytes);
+        int[] slots = [.. Enumerable.Range(0, pixels.Length / shape.StoredBytes)];
         return new(name, shape, [.. slots.Select(i => FormattableString.Invariant($"{name}[{i}]"))], labels, store, slots, []);
     }
 
@@ -132,6 +125,10 @@ public sealed class ImageDataset : IDisposable
         }
     }
 
-    /// <summary>Frees the pictures.</summary>
-    public void Dispose() => _store.Dispose();
+    /// <summary>Frees the pictures, and the labels at their pixels.</summary>
+    public void Dispose()
+    {
+        _store.Dispose();
+        Labels.Release();
+    }
 }

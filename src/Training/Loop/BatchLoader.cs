@@ -62,17 +62,19 @@ internal sealed class BatchLoader
         Array.Resize(ref _pixels, indices.Length * picture);
         _images.Dataset.Read(indices, _pixels);
         var draws = new int[indices.Length];
+        var changes = new PictureChange[indices.Length];
         for (var i = 0; i < indices.Length; i++)
         {
             var random = SplitMix64.ForStream(_seed ^ ((epoch ?? -1) * 0x2545f491), indices[i]);
             draws[i] = random.Next(int.MaxValue);
             if (epoch is not null)
             {
-                Geometry.Change(_pixels.AsSpan(i * picture, picture), Height, Width, _augmentation, ref random);
+                changes[i] = Geometry.Draw(Height, Width, _augmentation, ref random);
+                Geometry.Apply(_pixels.AsSpan(i * picture, picture), Height, Width, changes[i]);
             }
         }
 
-        return new PixelBatch(_pixels, [indices.Length, ImageDataset.Channels, Height, Width], indices, draws);
+        return new PixelBatch(_pixels, [indices.Length, ImageDataset.Channels, Height, Width], indices, draws, changes);
     }
 
     private static void Shuffle(int[] order, SplitMix64 random)

@@ -52,9 +52,16 @@ internal sealed class ComputePlacement
     public Tensor Upload(ReadOnlySpan<byte> bytes, params long[] shape)
     {
         using var scope = NewDisposeScope();
+        return Pictures.ToChannelsLast(Copy(bytes, Device, shape).to(ScalarType.Float32).DividedInPlace(255)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Copies bytes to a device, through pinned memory on CUDA.</summary>
+    public static Tensor Copy(ReadOnlySpan<byte> bytes, Device device, params long[] shape)
+    {
+        using var scope = NewDisposeScope();
         var host = Tensors.Of(CPU, bytes, shape);
-        var there = IsCuda ? host.pin_memory().to(Device, non_blocking: true) : host.to(Device);
-        return Pictures.ToChannelsLast(there.to(ScalarType.Float32).DividedInPlace(255)).MoveToOuterDisposeScope();
+        var there = device.type == DeviceType.CUDA ? host.pin_memory().to(device, non_blocking: true) : host.to(device);
+        return there.MoveToOuterDisposeScope();
     }
 
     /// <summary>Waits until the device has done what it was asked.</summary>

@@ -47,13 +47,19 @@ internal static class TrainingIdentity
     {
         var hash = new XxHash128();
         hash.Append(MemoryMarshal.AsBytes(images.Indices.ToArray().AsSpan()));
-        hash.Append(JsonSerializer.SerializeToUtf8Bytes<object>(images.Dataset.Labels, Json));
 
         // Of many pictures a sample, for they may lie in a file.
-        var picture = new byte[ImageDataset.Channels * images.Dataset.Height * images.Dataset.Width];
-        for (var i = 0; i < Math.Min(images.Count, MostPicturesRead); i++)
+        var sample = new int[Math.Min(images.Count, MostPicturesRead)];
+        for (var i = 0; i < sample.Length; i++)
         {
-            images.Dataset.Read([images.Indices[(int)((long)i * images.Count / Math.Min(images.Count, MostPicturesRead))]], picture);
+            sample[i] = images.Indices[(int)((long)i * images.Count / sample.Length)];
+        }
+
+        images.Dataset.Labels.AppendTo(hash, sample);
+        var picture = new byte[images.Dataset.PictureBytes];
+        foreach (var index in sample)
+        {
+            images.Dataset.Read([index], picture);
             hash.Append(picture);
         }
 

@@ -152,6 +152,6 @@ public sealed class TrainedNetwork : IDisposable
             images = ColourJitter.Apply(images, augmentation, pixels.Draws);
         }
 
-        return Task.CreateBatch(new ImageBatch(images, labels, pixels.Indices, pixels.Draws));
+        return Task.CreateBatch(new ImageBatch(images, labels, pixels.Indices, pixels.Draws) { Changes = pixels.Changes });
     }
 }

@@ -14,14 +14,23 @@ public sealed class ClassificationTask : ITrainingTask
 {
     private readonly bool _isSoft;
 
-    private ClassificationTask(IReadOnlyList<string> classNames, bool isSoft) => (ClassNames, _isSoft) = (classNames, isSoft);
+    private ClassificationTask(string name, IReadOnlyList<string> classNames, bool isSoft) =>
+        (Name, ClassNames, _isSoft) = (name, classNames, isSoft);
 
     /// <summary>The kind.</summary>
-    public static TrainingTaskKind Kind { get; } = new(
-        "classification", "which class a picture shows; a class or a probability a class as label", Create, Restore);
+    public static TrainingTaskKind Kind { get; } = CreateKind(
+        "classification", "which class a picture shows; a class or a probability a class as label");
+
+    /// <summary>The kind for the object that dominates a picture of a room.</summary>
+    public static TrainingTaskKind ObjectKind { get; } = CreateKind(
+        "class_object", "which object dominates the picture of a room; labels as for classification");
+
+    /// <summary>The kind for the type of room that a picture shows.</summary>
+    public static TrainingTaskKind SceneKind { get; } = CreateKind(
+        "class_scene", "what type of room a picture shows; labels as for classification");
 
     /// <inheritdoc/>
-    public string Name => Kind.Name;
+    public string Name { get; }
 
     /// <inheritdoc/>
     public TaskMetric Metric { get; } = new(ClassScores.Accuracy, HigherIsBetter: true, "share of pictures whose likeliest class is right");
@@ -44,7 +53,7 @@ public sealed class ClassificationTask : ITrainingTask
         new PooledHead(backbone, layers, ClassNames.Count);
 
     /// <inheritdoc/>
-    public TaskBatch CreateBatch(ImageBatch images) => new(CreateInput(images.Images), images.Labels switch
+    public TaskBatch CreateBatch(ImageBatch images) => new(CreateInput(images.Images), images.Labels.For(Name) switch
     {
         ClassLabels labels => Tensors.Of(
             images.Images.device, Array.ConvertAll(images.Indices, index => (long)labels.Classes[index]), images.Indices.Length),
@@ -73,18 +82,20 @@ public sealed class ClassificationTask : ITrainingTask
     /// <inheritdoc/>
     public Tensor GetPrediction(Tensor output) => output.softmax(1);
 
-    private static ClassificationTask Create(ImageDataset data) => data.Labels switch
+    private static TrainingTaskKind CreateKind(string name, string description) =>
+        new(name, description, data => Create(name, data), json => Restore(name, json));
+
+    private static ClassificationTask Create(string name, ImageDataset data) => TaskLabels.Get(data, name) switch
     {
-        ClassLabels labels => new ClassificationTask(labels.ClassNames, isSoft: false),
-        SoftLabels labels => new ClassificationTask(labels.ClassNames, isSoft: true),
-        _ => throw new InputException(
-            $"{data.Name}: classification needs a class for each picture: one subfolder a class, IDX files, or a labels.csv."),
+        ClassLabels labels => new ClassificationTask(name, labels.ClassNames, isSoft: false),
+        SoftLabels labels => new ClassificationTask(name, labels.ClassNames, isSoft: true),
+        _ => throw TaskLabels.Missing(data, name, "a class for each picture: one subfolder a class, IDX files, or a labels.csv"),
     };
 
-    private static ClassificationTask Restore(string json)
+    private static ClassificationTask Restore(string name, string json)
     {
         var definition = JsonSerializer.Deserialize<Definition>(json)!;
-        return new ClassificationTask(definition.ClassNames, definition.IsSoft);
+        return new ClassificationTask(name, definition.ClassNames, definition.IsSoft);
     }
 
     private sealed record Definition(IReadOnlyList<string> ClassNames, bool IsSoft);

@@ -14,24 +14,35 @@ public sealed class RegressionTask : ITrainingTask
 {
     private const int StatisticsOfTarget = 4;
 
-    private readonly Definition _definition;
-
-    private RegressionTask(Definition definition) => _definition = definition;
-
-    /// <summary>The kind.</summary>
-    public static TrainingTaskKind Kind { get; } = new(
-        "regression", "one number or several that go with a picture; numbers as label", Create, Restore);
-
-    /// <inheritdoc/>
-    public string Name => Kind.Name;
-
     // R² rather than an error in the targets' units: it says as much whatever the units, can be averaged over targets, and is what users
     // of ML.NET know; on the same pictures it ranks networks as their squared error does.
-    /// <inheritdoc/>
-    public TaskMetric Metric { get; } = new(
+    private static readonly TaskMetric R2 = new(
         "r2",
         HigherIsBetter: true,
         "R², the share of the targets' variance that is explained, mean over targets; 1 is perfect, 0 is the mean for every picture");
+
+    private static readonly TaskMetric Loss = new(
+        "loss",
+        HigherIsBetter: false,
+        "mean squared error of the targets, each in its standard deviations; 0 is perfect, 1 is the mean for every picture");
+
+    private readonly Definition _definition;
+
+    private RegressionTask(string name, TaskMetric metric, Definition definition) => (Name, Metric, _definition) = (name, metric, definition);
+
+    /// <summary>The kind.</summary>
+    public static TrainingTaskKind Kind { get; } = CreateKind(
+        "regression", "one number or several that go with a picture; numbers as label", R2);
+
+    /// <summary>The kind for the camera and the box of a room, judged by the loss as in TransNAS-Bench-101.</summary>
+    public static TrainingTaskKind LayoutKind { get; } = CreateKind(
+        "room_layout", "where the camera is in a room and how large that is; numbers as label", Loss);
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public TaskMetric Metric { get; }
 
     /// <summary>The names of the numbers that are predicted, in their order.</summary>
     public IReadOnlyList<string> TargetNames => _definition.TargetNames;
@@ -59,7 +70,7 @@ public sealed class RegressionTask : ITrainingTask
     /// <inheritdoc/>
     public TaskBatch CreateBatch(ImageBatch images)
     {
-        var labels = images.Labels as VectorLabels ?? throw new InvalidOperationException("These labels are not of the task's kind.");
+        var labels = TaskLabels.Require<VectorLabels>(images, Name);
         var standardized = new float[images.Indices.Length * Targets];
         for (var i = 0; i < standardized.Length; i++)
         {
@@ -102,13 +113,13 @@ public sealed class RegressionTask : ITrainingTask
             throw new ArgumentException($"{StatisticsOfTarget * Targets} sums are needed.", nameof(sums));
         }
 
-        var metrics = new Dictionary<string, double> { [Metric.Name] = 0, ["loss"] = 0 };
+        var metrics = new Dictionary<string, double> { [R2.Name] = 0, [Loss.Name] = 0 };
         for (var i = 0; i < Targets; i++)
         {
             var squares = sums[i];
             var sum = sums[(2 * Targets) + i];
-            metrics[Metric.Name] += GetR2(squares, sums[(3 * Targets) + i] - (sum * sum / count)) / Targets;
-            metrics["loss"] += squares / count / Targets;
+            metrics[R2.Name] += GetR2(squares, sums[(3 * Targets) + i] - (sum * sum / count)) / Targets;
+            metrics[Loss.Name] += squares / count / Targets;
             metrics[$"rmse {TargetNames[i]}"] = _definition.Deviations[i] * Math.Sqrt(squares / count);
             metrics[$"mae {TargetNames[i]}"] = _definition.Deviations[i] * sums[Targets + i] / count;
         }
@@ -132,13 +143,12 @@ public sealed class RegressionTask : ITrainingTask
         return variation > Nothing ? 1 - (squaredErrors / variation) : squaredErrors <= Nothing ? 1 : 0;
     }
 
-    private static RegressionTask Create(ImageDataset data)
-    {
-        if (data.Labels is not VectorLabels labels)
-        {
-            throw new InputException($"{data.Name}: regression needs numbers for each picture: a labels.csv with columns of numbers.");
-        }
+    private static TrainingTaskKind CreateKind(string name, string description, TaskMetric metric) =>
+        new(name, description, data => Create(name, metric, data), json => Restore(name, metric, json));
 
+    private static RegressionTask Create(string name, TaskMetric metric, ImageDataset data)
+    {
+        var labels = TaskLabels.Find<VectorLabels>(data, name, "numbers for each picture: a labels.csv with columns of numbers");
         var count = labels.TargetNames.Length;
         var (means, deviations) = (new double[count], new double[count]);
         for (var target = 0; target < count; target++)
@@ -151,14 +161,14 @@ public sealed class RegressionTask : ITrainingTask
             deviations[target] = isConstant ? 1 : deviation;
         }
 
-        return new RegressionTask(new Definition([.. labels.TargetNames], means, deviations));
+        return new RegressionTask(name, metric, new Definition([.. labels.TargetNames], means, deviations));
     }
 
-    private static RegressionTask Restore(string json)
+    private static RegressionTask Restore(string name, TaskMetric metric, string json)
     {
         var definition = JsonSerializer.Deserialize<Definition>(json)!;
         return definition.Means.Length == definition.TargetNames.Length && definition.Deviations.Length == definition.TargetNames.Length
-            ? new RegressionTask(definition)
+            ? new RegressionTask(name, metric, definition)
             : throw new JsonException("The definition of a regression task contradicts itself.");
     }
 

@@ -20,7 +20,13 @@ public static class TrainingTasks
     [
         ClassificationTask.Kind,
         RegressionTask.Kind,
+        ClassificationTask.SceneKind,
+        ClassificationTask.ObjectKind,
+        RegressionTask.LayoutKind,
         JigsawTask.Kind,
+        SegmentationTask.Kind,
+        NormalTask.Kind,
+        NormalTask.AdversarialKind,
         AutoencoderTask.Kind,
         AutoencoderTask.AdversarialKind,
     ];
@@ -49,12 +55,16 @@ public static class TrainingTasks
         ?? throw new InputException($"task '{name}': there is no such task; known are {string.Join(", ", Kinds.Select(kind => kind.Name))}.");
 
     /// <summary>
-    /// The task that a data set's labels suggest: classification, regression, or for pictures without labels autoencoder.
+    /// The task that a data set's labels suggest: classification, regression, segmentation, normals, for pictures without labels
+    /// autoencoder; of the labels of several tasks the first.
     /// </summary>
     public static TrainingTaskKind FindFor(ImageLabels labels) => labels switch
     {
+        LabelSets sets => Find(sets.Tasks.First()),
         NoLabels => AutoencoderTask.Kind,
         VectorLabels => RegressionTask.Kind,
+        SegmentLabels => SegmentationTask.Kind,
+        NormalLabels => NormalTask.Kind,
         _ => ClassificationTask.Kind,
     };
 }

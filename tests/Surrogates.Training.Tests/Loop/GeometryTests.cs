@@ -50,7 +50,7 @@ public sealed class GeometryTests
     {
         var random = SplitMix64.ForStream(seed, 0);
         byte[] planes = [.. Picture];
-        Geometry.Change(planes, Height, Width, augmentation, ref random);
+        Geometry.Apply(planes, Height, Width, Geometry.Draw(Height, Width, augmentation, ref random));
         return planes;
     }
 

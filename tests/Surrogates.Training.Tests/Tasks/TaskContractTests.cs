@@ -106,6 +106,10 @@ public sealed class TaskContractTests
     [Theory]
     [InlineData("classification", "labels.csv")]
     [InlineData("regression", "labels.csv")]
+    [InlineData("class_object", "labels.csv")]
+    [InlineData("room_layout", "labels.csv")]
+    [InlineData("segmentsemantic", "room scenes")]
+    [InlineData("normal_gan", "room scenes")]
     public void LabelsOfAnotherKindAreRefused(string task, string remedy)
     {
         var data = TestImages.Create(TestImages.None, count: 2);
@@ -113,6 +117,14 @@ public sealed class TaskContractTests
         Assert.StartsWith("squares: ", message, StringComparison.Ordinal);
         Assert.Contains(remedy, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
+    }
+
+    [Fact]
+    public void LabelsOfSeveralTasksAreNamedWhereTheTaskIsAnother()
+    {
+        var data = TestImages.Create(TestImages.Several, count: 2);
+        var message = Assert.Throws<InputException>(() => TrainingTasks.Find("classification").Create(data)).Message;
+        Assert.EndsWith("it has labels for class_object, room_layout, segmentsemantic, normal.", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,6 +154,9 @@ public sealed class TaskContractTests
         Assert.Equal("classification", TrainingTasks.FindFor(TestImages.Soft(1)).Name);
         Assert.Equal("regression", TrainingTasks.FindFor(TestImages.Vectors(1)).Name);
         Assert.Equal("autoencoder", TrainingTasks.FindFor(TestImages.None(1)).Name);
+        Assert.Equal("segmentsemantic", TrainingTasks.FindFor(TestImages.Segments(1, 6, 6)).Name);
+        Assert.Equal("normal", TrainingTasks.FindFor(TestImages.Normals(1, 6, 6)).Name);
+        Assert.Equal("class_object", TrainingTasks.FindFor(TestImages.Several(1, 6, 6)).Name);
     }
 
     private static TrainedNetwork Train(ITrainingTask task, ImageDataset data, int epochs)

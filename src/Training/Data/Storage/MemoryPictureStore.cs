@@ -21,6 +21,20 @@ internal sealed class MemoryPictureStore : PictureStore
         }
     }
 
+    /// <summary>A store of pictures that lie side by side; they are copied.</summary>
+    public static MemoryPictureStore Of(ReadOnlySpan<byte> pictures, int pictureBytes)
+    {
+        var count = pictures.Length / pictureBytes;
+        var store = new MemoryPictureStore(count, pictureBytes);
+        for (var i = 0; i < count; i++)
+        {
+            store.Write(i, pictures.Slice(i * pictureBytes, pictureBytes));
+        }
+
+        store.Seal();
+        return store;
+    }
+
     public override void Write(int slot, ReadOnlySpan<byte> picture) =>
         picture.CopyTo(Chunks[slot / _picturesPerChunk].AsSpan(slot % _picturesPerChunk * _pictureBytes, _pictureBytes));
 

@@ -1,0 +1,34 @@
+using Surrogates.Training.Data.Storage;
+
+namespace Surrogates.Training.Data;
+
+/// <summary>Where labels at every pixel lie: after the picture, in the order in which they are listed.</summary>
+internal static class DensePlacement
+{
+    /// <summary>The planes that labels at every pixel have, all together.</summary>
+    public static int CountPlanes(ImageLabels labels) => labels switch
+    {
+        DenseLabels { IsRead: false } dense => dense.Planes,
+        LabelSets sets => sets.Tasks.Sum(task => CountPlanes(sets.For(task)!)),
+        _ => 0,
+    };
+
+    /// <summary>The same labels, where those at every pixel know their place.</summary>
+    public static ImageLabels Place(ImageLabels labels, PictureShape shape, PictureStore store, int[] slots)
+    {
+        var offset = shape.PictureBytes;
+        return labels is LabelSets sets ? sets.Map(PlaceNext) : PlaceNext(labels);
+
+        ImageLabels PlaceNext(ImageLabels next)
+        {
+            if (next is not DenseLabels { IsRead: false } dense)
+            {
+                return next;
+            }
+
+            var view = new PlaneView(store, slots, offset, dense.Planes, shape.Height, shape.Width);
+            offset += dense.Planes * shape.PlaneBytes;
+            return dense.In(view);
+        }
+    }
+}
