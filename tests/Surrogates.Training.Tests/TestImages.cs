@@ -55,7 +55,7 @@ internal static class TestImages
 
     public static ImageLabels None(int count) => new NoLabels();
 
-    /// <summary>Labels of several tasks; the corners of a picture have no class.</summary>
+    /// <summary>Labels of several tasks; the last pixel of a picture has no class.</summary>
     public static ImageLabels Several(int count, int height, int width) => new LabelSets(
         [
             new("class_object", Soft(count)),
@@ -74,7 +74,7 @@ internal static class TestImages
 
         for (var i = 0; i < count; i++)
         {
-            classes[i * height * width] = SegmentLabels.Unlabelled;
+            classes[((i + 1) * height * width) - 1] = SegmentLabels.Unlabelled;
         }
 
         return new SegmentLabels(["ground", .. ClassNames], height, width, classes);

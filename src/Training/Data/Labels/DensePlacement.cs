@@ -23,7 +23,7 @@ internal static class DensePlacement
         {
             if (next is not DenseLabels { IsRead: false } dense)
             {
-                return next;
+                return next is DenseLabels read ? RequireFit(read, shape, slots.Length) : next;
             }
 
             var view = new PlaneView(store, slots, offset, dense.Planes, shape.Height, shape.Width);
@@ -31,4 +31,10 @@ internal static class DensePlacement
             return dense.In(view);
         }
     }
+
+    private static DenseLabels RequireFit(DenseLabels labels, PictureShape shape, int count) =>
+        labels.Count == count && labels.Height == shape.Height && labels.Width == shape.Width
+            ? labels
+            : throw new ArgumentException(
+                $"Labels of {labels.Count} pictures of {labels.Height}×{labels.Width}; there are {count} of {shape.Height}×{shape.Width}.");
 }
