@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Surrogates.Cli.Hosting;
 using Surrogates.Training.Data;
+using Surrogates.Training.Data.Rooms;
 using Surrogates.Training.Tasks;
 
 namespace Surrogates.Cli.Options;
@@ -10,17 +11,25 @@ namespace Surrogates.Cli.Options;
 /// </summary>
 internal sealed class ImageOptions
 {
-    private readonly Option<string?> _data = CliOption.Text(
-        "--data",
-        "Images: a folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv.", "DIR");
+    private delegate ImageSplits Reader(ImageDataOptions options, IProgress<double> progress, CancellationToken cancellation);
+
+    private readonly Option<string?> _data;
 
     private readonly Option<int?> _size = CliOption.OptionalNumber(
         "--size", "Height and width in pixels that images are brought to; by default 64, and that of IDX files their own.", minimum: 8);
 
     private readonly Option<int?> _images = CliOption.OptionalNumber(
-        "--images", "Use only N of the images that are not for testing, drawn by the seed, class by class.", minimum: 4);
+        "--images", "Use only N of the images that are not for testing, drawn by the seed, class by class; of rooms generate N.", minimum: 4);
 
     private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Leave out images that cannot be read, and count them." };
+
+    /// <summary>Creates the options.</summary>
+    /// <param name="isOptional">Whether a command that is given no images takes generated rooms.</param>
+    public ImageOptions(bool isOptional = true) => _data = CliOption.Text(
+        "--data",
+        "Images: a folder with one subfolder of JPEG or PNG images a class, or with IDX files, or with images and a labels.csv, or as "
+        + $"Taskonomy's; or {RoomScenes.Name}, generated pictures of rooms for all tasks{(isOptional ? ", the default" : "")}.",
+        "DIR");
 
     /// <summary>The options that go with <c>--data</c>.</summary>
     public IReadOnlyList<Option> Own => [_size, _images, _skipBad];
@@ -41,8 +50,7 @@ internal sealed class ImageOptions
     /// <exception cref="InputException">None were named, or they cannot be used.</exception>
     public ImageSplits Open(ParseResult arguments, CommandContext context)
     {
-        var path = arguments.GetValue(_data)
-            ?? throw new InputException("no images are named; give a folder with --data DIR, one subfolder of images a class");
+        var path = arguments.GetValue(_data) ?? RoomScenes.Name;
         var options = new ImageDataOptions
         {
             Size = arguments.GetValue(_size),
@@ -50,8 +58,12 @@ internal sealed class ImageOptions
             SkipBad = arguments.GetValue(_skipBad),
             Seed = context.Seed,
         };
+        // A folder of that name is ./rooms.
+        var (verb, open) = path == RoomScenes.Name
+            ? ("generate", (Reader)RoomScenes.Open)
+            : ("read", (options, progress, cancellation) => ImageData.Open(path, options, progress, cancellation));
         var images = context.Track(
-            $"read {path}", 100, progress => ImageData.Open(path, options, new Output.ShareProgress(progress, 100), context.Cancellation));
+            $"{verb} {path}", 100, progress => open(options, new Output.ShareProgress(progress, 100), context.Cancellation));
         context.Note(Describe(images));
         return images;
     }
@@ -72,6 +84,9 @@ internal sealed class ImageOptions
         {
             ClassLabels classes => $", {classes.ClassNames.Length} classes",
             SoftLabels classes => $", {classes.ClassNames.Length} classes with probabilities",
+            LabelSets sets => $"; labels for {string.Join(", ", sets.Tasks)}",
+            SegmentLabels segments => $", {segments.SegmentNames.Length} classes of pixels",
+            NormalLabels => ", normals",
             VectorLabels vector => $", {vector.TargetNames.Length} targets",
             _ => "",
         };

@@ -1,3 +1,4 @@
+using Surrogates.Training.Data;
 using Surrogates.Training.Networks.Layers;
 using Surrogates.Training.Tasks;
 using TorchSharp;
@@ -53,6 +54,20 @@ internal sealed class ComputePlacement
     {
         using var scope = NewDisposeScope();
         return Pictures.ToChannelsLast(Copy(bytes, Device, shape).to(ScalarType.Float32).DividedInPlace(255)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>A batch on the device as a task wants it, recoloured where the augmentation says so.</summary>
+    public TaskBatch CreateBatch(ITrainingTask task, PixelBatch pixels, ImageLabels labels, Augmentation? augmentation)
+    {
+        using var scope = NewDisposeScope();
+        var images = Upload(pixels.Pixels, pixels.Shape);
+        if (augmentation is { ChangesColours: true })
+        {
+            images = ColourJitter.Apply(images, augmentation, pixels.Draws);
+        }
+
+        var batch = task.CreateBatch(new ImageBatch(images, labels, pixels.Indices, pixels.Draws) { Changes = pixels.Changes });
+        return new TaskBatch(batch.Input.MoveToOuterDisposeScope(), batch.Target.MoveToOuterDisposeScope());
     }
 
     /// <summary>Copies bytes to a device, through pinned memory on CUDA.</summary>

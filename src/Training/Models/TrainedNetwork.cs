@@ -84,24 +84,9 @@ public sealed class TrainedNetwork : IDisposable
             throw new ArgumentException($"Pictures of {Height}×{Width} are needed.", nameof(images));
         }
 
-        const int BatchSize = 250;
         using var noGradient = no_grad();
         Module.eval();
-        double[]? sums = null;
-        foreach (var pixels in new BatchLoader(images, new Augmentation(), BatchSize, seed: 0).Evaluate())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
-            var batch = CreateBatch(pixels, images.Dataset.Labels, augmentation: null);
-            var statistics = Task.GetStatistics(Forward(batch.Input), batch.Target).cpu().data<float>().ToArray();
-            sums ??= new double[statistics.Length];
-            for (var i = 0; i < sums.Length; i++)
-            {
-                sums[i] += statistics[i];
-            }
-        }
-
-        return Task.GetMetrics(sums, images.Count);
+        return TaskEvaluation.Evaluate(Task, Placement, images, batch => Forward(batch.Input), cancellationToken);
     }
 
     /// <summary>The prediction for a picture of any size: probabilities of the task's classes, or what else the task predicts.</summary>
@@ -144,14 +129,6 @@ public sealed class TrainedNetwork : IDisposable
         return Module.call(input).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
-    internal TaskBatch CreateBatch(PixelBatch pixels, ImageLabels labels, Augmentation? augmentation)
-    {
-        var images = Placement.Upload(pixels.Pixels, pixels.Shape);
-        if (augmentation is { ChangesColours: true })
-        {
-            images = ColourJitter.Apply(images, augmentation, pixels.Draws);
-        }
-
-        return Task.CreateBatch(new ImageBatch(images, labels, pixels.Indices, pixels.Draws) { Changes = pixels.Changes });
-    }
+    internal TaskBatch CreateBatch(PixelBatch pixels, ImageLabels labels, Augmentation? augmentation) =>
+        Placement.CreateBatch(Task, pixels, labels, augmentation);
 }

@@ -20,6 +20,26 @@ internal static class ClassScores
         return stack([right, loss]).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The probabilities of the classes where each picture has one.</summary>
+    /// <param name="classes">The class of each picture, or of each pixel; <paramref name="count"/> or more where there is none.</param>
+    /// <param name="count">The number of classes.</param>
+    /// <returns>The shape of the classes, with a dimension of classes behind the first.</returns>
+    public static Tensor GetExpectation(Tensor classes, int count)
+    {
+        using var scope = NewDisposeScope();
+        long[] shape = [1, count, .. Enumerable.Repeat(1L, (int)classes.dim() - 1)];
+        var all = Tensors.Of(classes.device, [.. Enumerable.Range(0, count).Select(index => (long)index)], shape);
+        return classes.unsqueeze(1).eq(all).to(ScalarType.Float32).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The output whose softmax are the probabilities; of those that are 0, almost.</summary>
+    public static Tensor ExpressExpectation(Tensor probabilities)
+    {
+        const double Smallest = 1e-6;
+        using var scope = NewDisposeScope();
+        return probabilities.Plus(Smallest).log().MoveToOuterDisposeScope();
+    }
+
     /// <summary>The metrics that follow from the sums of <see cref="GetStatistics"/>.</summary>
     public static IReadOnlyDictionary<string, double> GetMetrics(ReadOnlySpan<double> sums, int count) =>
         new Dictionary<string, double> { [Accuracy] = sums[0] / count, ["loss"] = sums[1] / count };

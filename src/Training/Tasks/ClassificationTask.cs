@@ -82,6 +82,12 @@ public sealed class ClassificationTask : ITrainingTask
     /// <inheritdoc/>
     public Tensor GetPrediction(Tensor output) => output.softmax(1);
 
+    /// <inheritdoc/>
+    public Tensor GetExpectation(Tensor target) => _isSoft ? target.alias() : ClassScores.GetExpectation(target, ClassNames.Count);
+
+    /// <inheritdoc/>
+    public Tensor ExpressExpectation(Tensor expectation) => ClassScores.ExpressExpectation(expectation);
+
     private static TrainingTaskKind CreateKind(string name, string description) =>
         new(name, description, data => Create(name, data), json => Restore(name, json));
 

@@ -81,6 +81,9 @@ public abstract class DecodedPictureTask : ITrainingTask
         new Dictionary<string, double> { [Metric.Name] = sums[0] / count, ["l1"] = sums[1] / count };
 
     /// <inheritdoc/>
+    public Tensor GetExpectation(Tensor target) => target.alias();
+
+    /// <inheritdoc/>
     public abstract Tensor GetPrediction(Tensor output);
 
     /// <inheritdoc/>

@@ -57,6 +57,17 @@ public interface ITrainingTask
     /// <summary>The names of the classes whose probabilities <see cref="GetPrediction"/> gives, or an empty list.</summary>
     IReadOnlyList<string> ClassNames => [];
 
+    /// <summary>
+    /// The targets as numbers whose mean over pictures has a meaning: probabilities of classes, numbers, pictures. Null where there is
+    /// no such thing. <see cref="Models.TrivialPredictor"/> is made of it.
+    /// </summary>
+    /// <param name="target">What <see cref="CreateBatch"/> made; a row a picture.</param>
+    Tensor? GetExpectation(Tensor target) => null;
+
+    /// <summary>The output of a network that says just that.</summary>
+    /// <param name="expectation">A mean of rows of <see cref="GetExpectation"/>.</param>
+    Tensor ExpressExpectation(Tensor expectation) => expectation.alias();
+
     /// <summary>A second network that judges the first one's output, or null; see <see cref="IAdversary"/>.</summary>
     IAdversary? CreateAdversary(LayerFactory layers) => null;
 }

@@ -127,6 +127,12 @@ public sealed class JigsawTask : ITrainingTask
     /// <inheritdoc/>
     public Tensor GetPrediction(Tensor output) => output.softmax(1);
 
+    /// <inheritdoc/>
+    public Tensor GetExpectation(Tensor target) => ClassScores.GetExpectation(target, _permutations.Count);
+
+    /// <inheritdoc/>
+    public Tensor ExpressExpectation(Tensor expectation) => ClassScores.ExpressExpectation(expectation);
+
     private static long GetInnerSide(long side) => Math.Max(1, ((3 * side) + 2) / 4);
 
     private static Tensor Middle(Tensor tensor, int dimension, long length) =>

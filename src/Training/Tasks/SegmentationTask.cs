@@ -80,10 +80,9 @@ public sealed class SegmentationTask : ITrainingTask
     public Tensor GetStatistics(Tensor output, Tensor target)
     {
         using var scope = NewDisposeScope();
-        var classes = Tensors.Of(output.device, [.. Enumerable.Range(0, Classes).Select(index => (long)index)], 1, Classes, 1, 1);
-        var real = target.unsqueeze(1).eq(classes).to(ScalarType.Float32);
+        var real = GetExpectation(target);
         var isLabelled = real.sum(1, keepdim: true);
-        var predicted = output.argmax(1, keepdim: true).eq(classes).mul(isLabelled);
+        var predicted = GetExpectation(output.argmax(1)).mul(isLabelled);
         var loss = GetCrossEntropy(output, target, nn.Reduction.Sum, smoothing: 0);
         return cat([Count(predicted.mul(real)), Count(predicted), Count(real), loss.view(1)]).MoveToOuterDisposeScope();
 
@@ -128,6 +127,13 @@ public sealed class SegmentationTask : ITrainingTask
         using var scope = NewDisposeScope();
         return output.argmax(1).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
+
+    /// <inheritdoc/>
+    /// <returns>Batch × classes × height × width.</returns>
+    public Tensor GetExpectation(Tensor target) => ClassScores.GetExpectation(target, Classes);
+
+    /// <inheritdoc/>
+    public Tensor ExpressExpectation(Tensor expectation) => ClassScores.ExpressExpectation(expectation);
 
     // A row a pixel: with the channels of a pixel side by side in memory, nothing is moved.
     private static Tensor GetCrossEntropy(Tensor output, Tensor target, nn.Reduction reduction, double smoothing)

@@ -15,7 +15,7 @@ internal sealed class ImageSearchRun
 {
     private readonly SharedSearchOptions _shared;
     private readonly SpaceOption _space;
-    private readonly ImageOptions _images = new();
+    private readonly ImageOptions _images = new(isOptional: false);
     private readonly NetworkOptionSet _network = new();
     private readonly Option<TimeSpan?> _time = DurationOption.Create(
         "--time", "With --data: no trial begins after this time; confirmation follows.");
