@@ -73,7 +73,7 @@ internal static class SurrogateCommandLine
             return Fail(host, $"{Describe(parsed)} (see '{CommandPath(parsed)} --help')");
         }
 
-        if (parsed is { Action: null, CommandResult.Command: CliCommand command })
+        if (parsed is { Action: CliCommand.RunAction, CommandResult.Command: CliCommand command })
         {
             await command.RunAsync(parsed, new CommandContext(host, parsed, options));
         }

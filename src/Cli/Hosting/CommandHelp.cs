@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Surrogates.Cli.Hosting;
 
@@ -11,6 +12,7 @@ internal sealed class CommandHelp(HelpAction help) : SynchronousCommandLineActio
 
     public override int Invoke(ParseResult parseResult)
     {
+        HideForeignArguments(parseResult.CommandResult);
         var exitCode = help.Invoke(parseResult);
         if (parseResult.CommandResult.Command is CliCommand command)
         {
@@ -25,5 +27,17 @@ internal sealed class CommandHelp(HelpAction help) : SynchronousCommandLineActio
         }
 
         return exitCode;
+    }
+
+    // 'benchmark TABLE' and 'benchmark build': the second takes no TABLE. The process ends with the help.
+    private static void HideForeignArguments(CommandResult command)
+    {
+        for (var parent = command.Parent as CommandResult; parent is not null; parent = parent.Parent as CommandResult)
+        {
+            foreach (var argument in parent.Command.Arguments)
+            {
+                argument.Hidden = true;
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surrogates.AutoML.Trials;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Tasks;
@@ -42,6 +43,19 @@ internal sealed class NetworkOptionSet
     /// <summary>How many trainings run at a time unless the user says otherwise: one a processor, and one on a GPU.</summary>
     public static int TrainingsSideBySide(TrainingOptions options) =>
         options.Device!.type == TorchSharp.DeviceType.CPU ? Environment.ProcessorCount : 1;
+
+    /// <summary>What was chosen for a short training, such as a trial: half the channels and few epochs, unless these were given.</summary>
+    /// <exception cref="InputException">There is no such device.</exception>
+    public TrainingOptions ResolveShort(ParseResult arguments, ITrainingTask task, int seed)
+    {
+        var full = Resolve(arguments, task, seed);
+        var brief = TrialFidelity.Short(task, full);
+        return brief with
+        {
+            Network = brief.Network with { BaseChannels = arguments.GetValue(_baseChannels) ?? brief.Network.BaseChannels },
+            Protocol = brief.Protocol! with { Epochs = arguments.GetValue(_epochs) ?? brief.Protocol.Epochs },
+        };
+    }
 
     /// <summary>What was chosen, for a task.</summary>
     /// <exception cref="InputException">There is no such device.</exception>

@@ -41,7 +41,7 @@ internal sealed class TrainingRun : IDisposable
         if (options.CheckpointFolder is { } folder)
         {
             // Before there is anything to free: the folder may be refused.
-            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options, _protocol);
+            var identity = TrainingIdentity.Of(architecture, task, training, _validation, options);
             _checkpoint = new CheckpointFile(folder, architecture, options.Seed, identity);
         }
 

@@ -34,8 +34,8 @@ public sealed class TrainCommandTests : IDisposable
         {
             Assert.Equal(
                 [
-                    "arch", "task", "seed", "device", "epochs", "metric", "validation", "test", "seconds", "stepMilliseconds", "parameters",
-                    "end",
+                    "arch", "task", "seed", "device", "epochs", "metric", "validation", "test", "testMetrics", "trivial", "seconds",
+                    "stepMilliseconds", "parameters", "end",
                 ],
                 result.EnumerateObject().Select(member => member.Name));
             Assert.Equal(Architecture, result.GetProperty("arch").GetString());
@@ -177,10 +177,21 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Contains(expected, await CommandLineRun.Refusal([.. With(option, value), "--quiet"]));
 
     [Fact]
-    public async Task Images_and_an_architecture_are_asked_for()
-    {
-        Assert.Contains("--data DIR", await CommandLineRun.Refusal("train", Architecture));
+    public async Task An_architecture_is_asked_for() =>
         Assert.Contains("is not an architecture of a built-in space", await CommandLineRun.Refusal("train", "resnet", "--data", _pictures));
+
+    [Theory]
+    [InlineData("class_scene", "accuracy")]
+    [InlineData("segmentsemantic", "miou")]
+    [InlineData("normal", "ssim")]
+    [InlineData("room_layout", "loss")]
+    public async Task Without_images_rooms_are_generated(string task, string metric)
+    {
+        var rooms = With("--size", "16").Where((word, index) => index is not (2 or 3));
+        var result = (await CommandLineRun.Json([.. rooms, "--images", "20", "--task", task]))[0];
+        Assert.Equal(metric, result.GetProperty("metric").GetString());
+        Assert.True(double.IsFinite(result.GetProperty("trivial").GetDouble()));
+        Assert.Contains(metric, result.GetProperty("testMetrics").EnumerateObject().Select(member => member.Name));
     }
 
     [Theory]

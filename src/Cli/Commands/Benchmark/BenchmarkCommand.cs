@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surrogates.Benchmarks;
 using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 using Surrogates.Cli.Output;
@@ -14,6 +15,9 @@ internal sealed class BenchmarkCommand : CliCommand
     private readonly Option<string?> _architecture = CliOption.Text(
         "--arch", "Show all values of this architecture instead, and its curves where the table is a .pth.", "ARCH");
 
+    private readonly Option<string?> _compare = CliOption.Text(
+        "--compare", "Another table: for each task the correlation with its column of that name.", "TABLE");
+
     private readonly Option<string?> _csv = CliOption.Text("--csv", "Write the table, or the tasks chosen, to this CSV file.", "FILE");
 
     public BenchmarkCommand()
@@ -23,13 +27,16 @@ internal sealed class BenchmarkCommand : CliCommand
         Add(_tasks);
         Add(_best);
         Add(_architecture);
+        Add(_compare);
         Add(_csv);
+        Add(new BenchmarkBuildCommand());
     }
 
     public override IReadOnlyList<string> Examples { get; } =
     [
         "benchmark micro.csv",
         "benchmark micro.csv --task jigsaw,class_scene --best 10",
+        "benchmark rooms.csv --compare micro.csv",
         "benchmark micro.csv --arch 64-41414-1_01_302",
         "benchmark transnas-bench_v10141024.pth --space macro --metric test_top1 --epoch best --csv macro-test.csv",
     ];
@@ -56,7 +63,7 @@ internal sealed class BenchmarkCommand : CliCommand
             ContentHash = whole.ContentHash,
             ListsBest = arguments.GetResult(_best) is { Implicit: false },
         };
-        report.Write(context);
+        (arguments.GetValue(_compare) is { } other ? report.ComparedWith(BenchmarkTable.Load(other)) : report).Write(context);
         if (csv is not null)
         {
             table.Save(csv);

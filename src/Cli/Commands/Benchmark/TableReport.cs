@@ -15,6 +15,9 @@ internal sealed record TableReport(BenchmarkTable Table, string Path, string? Sp
     /// <summary>Whether the best are listed, and not just the one best.</summary>
     public bool ListsBest { get; init; }
 
+    /// <summary>The name of the table that the tasks are compared with, or null.</summary>
+    public string? Other { get; init; }
+
     public static TableReport Create(BenchmarkTable table, string path, string? space, int best)
     {
         // A table of a space that was not named has still much to say.
@@ -24,6 +27,10 @@ internal sealed record TableReport(BenchmarkTable Table, string Path, string? Sp
         var name = read?.Space.Name;
         return new(table, path, name, networks, [.. table.Tasks.Select(task => TaskSummary.Of(table, task, name, best))]);
     }
+
+    /// <summary>The same, each task compared with that of its name in another table.</summary>
+    public TableReport ComparedWith(BenchmarkTable other) =>
+        this with { Other = other.Name, Tasks = [.. Tasks.Select(task => task.ComparedWith(other, Table))] };
 
     public void Write(CommandContext context)
     {
@@ -51,15 +58,18 @@ internal sealed record TableReport(BenchmarkTable Table, string Path, string? Sp
     private ResultTable Summary()
     {
         var table = new ResultTable().Text("task").Numbers(["measured", "lowest", "median", "highest"]).Text("best architecture");
+        _ = Other is null ? table : table.Number($"Spearman with {Other}");
         foreach (var task in Tasks)
         {
-            table.Row(
+            table.Row([
                 task.Task,
                 Numerals.Count(task.Measured),
                 Numerals.Value(task.Minimum),
                 Numerals.Value(task.Median),
                 Numerals.Value(task.Maximum),
-                task.Best is [var best, ..] ? best.Arch : Numerals.None);
+                task.Best is [var best, ..] ? best.Arch : Numerals.None,
+                .. task.SpearmanWithOther is { } spearman ? [Numerals.Correlation(spearman)] : Array.Empty<string>(),
+            ]);
         }
 
         return table;

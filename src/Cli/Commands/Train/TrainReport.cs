@@ -1,6 +1,7 @@
 using System.Globalization;
 using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Output;
+using Surrogates.Evaluation;
 using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Models;
@@ -17,6 +18,7 @@ internal sealed record TrainReport(ITrainingTask Task, IReadOnlyList<TrainReport
     {
         var task = networks[0].Task;
         var device = options.Device!.ToString();
+        var trivial = images.Test.Count > 0 ? Metric(TrivialPredictor.Evaluate(task, images.Train, images.Test, context.Cancellation)) : null;
         return new(task, [.. networks.Select((network, index) => Describe(network, options.Seed + index))]);
 
         Element Describe(TrainedNetwork network, int seed)
@@ -32,13 +34,15 @@ internal sealed record TrainReport(ITrainingTask Task, IReadOnlyList<TrainReport
                 task.Metric.Name,
                 Metric(training.Final?.Validation),
                 Metric(test),
+                test,
+                trivial,
                 training.Seconds,
                 training.StepMilliseconds,
                 training.Parameters,
                 training.End.ToString());
-
-            double? Metric(IReadOnlyDictionary<string, double>? metrics) => metrics?[task.Metric.Name];
         }
+
+        double? Metric(IReadOnlyDictionary<string, double>? metrics) => metrics?[task.Metric.Name];
     }
 
     /// <summary>The network that is best on the validation images.</summary>
@@ -64,12 +68,38 @@ internal sealed record TrainReport(ITrainingTask Task, IReadOnlyList<TrainReport
 
         context.Show(table);
         context.Line($"{Task.Metric.Name}: {Task.Metric.Description}; {(Task.Metric.HigherIsBetter ? "higher" : "lower")} is better");
+        if (DescribeTest() is { } test)
+        {
+            context.Line(test);
+        }
+
         if (output is not null)
         {
             context.Note($"Wrote {output}: new MLContext().Model.Load(\"{output}\", out _) opens it.");
         }
 
         context.WriteJson(Trainings);
+    }
+
+    // What several seeds say together, and what can be had without looking.
+    private string? DescribeTest()
+    {
+        if (Trainings.Any(training => training.Test is null))
+        {
+            return null;
+        }
+
+        double[] tests = [.. Trainings.Select(training => training.Test!.Value)];
+        var line = $"test {Task.Metric.Name} {Numerals.Value(tests.Average())}";
+        if (tests.Length > 1)
+        {
+            var interval = StudentInterval.OfMean(tests);
+            line += $", 95% interval {Numerals.Value(interval.Lower)} to {Numerals.Value(interval.Upper)} over {tests.Length} seeds";
+        }
+
+        return Trainings[0].Trivial is { } trivial
+            ? $"{line}; {Numerals.Value(trivial)} with the same answer for every image"
+            : line;
     }
 
     /// <summary>A training.</summary>
@@ -82,6 +112,8 @@ internal sealed record TrainReport(ITrainingTask Task, IReadOnlyList<TrainReport
         string Metric,
         double? Validation,
         double? Test,
+        IReadOnlyDictionary<string, double>? TestMetrics,
+        double? Trivial,
         double Seconds,
         double StepMilliseconds,
         long Parameters,
