@@ -10,6 +10,7 @@ using Surrogates.Cli.Commands.Predict;
 using Surrogates.Cli.Commands.Search;
 using Surrogates.Cli.Commands.Spaces;
 using Surrogates.Cli.Commands.Train;
+using Surrogates.Cli.Commands.ZeroCost;
 using Surrogates.Cli.Hosting;
 
 namespace Surrogates.Cli;
@@ -28,6 +29,7 @@ internal static class SurrogateCommandLine
         new FitCommand(),
         new PredictCommand(),
         new EvaluateCommand(),
+        new ZeroCostCommand(),
         new TrainCommand(),
         new SearchCommand(),
     ];

@@ -1,3 +1,4 @@
+using System.Text;
 using Surrogates.Benchmarks.Csv;
 
 namespace Surrogates.Benchmarks;
@@ -27,6 +28,16 @@ public sealed class FeatureTable
     /// <summary>The names of the features, in the order of the columns.</summary>
     public IReadOnlyList<string> Features { get; }
 
+    /// <summary>A table of numbers that are in memory already.</summary>
+    /// <param name="name">The name of the table.</param>
+    /// <param name="architectures">The text of each architecture, once each.</param>
+    /// <param name="features">The names of the features, once each.</param>
+    /// <param name="columns">For each feature a value an architecture; NaN where it is missing.</param>
+    /// <exception cref="ArgumentException">A name is empty or there twice, or a column is of another length.</exception>
+    public static FeatureTable Create(
+        string name, IReadOnlyList<string> architectures, IReadOnlyList<string> features, IReadOnlyList<double[]> columns) =>
+        new(name, new NumericColumns([.. architectures], [.. features], [.. columns.Select(column => (double[])column.Clone())]));
+
     /// <summary>Reads a CSV file: a column <c>arch</c> and one numeric column a feature; empty means missing.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
     /// <exception cref="BenchmarkFormatException">The file's content is not such a table.</exception>
@@ -42,6 +53,17 @@ public sealed class FeatureTable
     /// <exception cref="BenchmarkFormatException">The content is not such a table.</exception>
     public static FeatureTable ReadCsv(Stream stream, string file) =>
         new(Path.GetFileNameWithoutExtension(file), CsvTable.Read(stream, file, missingMeans: "missing"));
+
+    /// <summary>Writes the table as CSV, which reads back to the same values bit by bit. The file appears whole or not at all.</summary>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public void Save(string path) => AtomicFile.Write(path, WriteCsv);
+
+    /// <summary>Writes the table as CSV in UTF-8 to a stream, which stays open.</summary>
+    public void WriteCsv(Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        CsvWriter.Write(writer, _columns);
+    }
 
     /// <summary>The row of an architecture, or −1 where the table lacks it.</summary>
     public int IndexOf(string architecture) => _columns.RowOf(architecture);

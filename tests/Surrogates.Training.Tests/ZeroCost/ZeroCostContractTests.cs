@@ -1,0 +1,193 @@
+using Surrogates.Architectures;
+using Surrogates.Tests;
+using Surrogates.Training.Networks;
+using Surrogates.Training.ZeroCost;
+using static TorchSharp.torch;
+
+namespace Surrogates.Training.Tests.ZeroCost;
+
+/// <summary>What holds of every proxy, on every kind of space, for every task.</summary>
+public sealed class ZeroCostContractTests
+{
+    private static readonly string[] Counting = ["flops", "l2_norm", "params"];
+
+    public static TheoryData<string> Tasks => TaskCases.Names;
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Every_proxy_of_a_full_network_is_a_number(string task) => Assert.All(
+        ZeroCostCases.Evaluate(task, ZeroCostCases.Full),
+        result => Assert.All(result.Values, pair => Assert.True(double.IsFinite(pair.Value), $"{result.Architecture} {pair.Key}")));
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Without_a_path_only_what_counts_is_a_number(string task) => Assert.All(
+        ZeroCostCases.Evaluate(task, ZeroCostCases.Empty),
+        result => Assert.Equal(Counting, result.Values.Where(pair => double.IsFinite(pair.Value)).Select(pair => pair.Key).Order()));
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void The_same_seed_gives_the_same_bits_however_many_run_at_a_time(string task)
+    {
+        Architecture[] architectures = [.. ZeroCostCases.Full, .. ZeroCostCases.Empty];
+        var expected = ZeroCostCases.Bits(ZeroCostCases.Evaluate(task, architectures));
+        Assert.Equal(
+            expected, ZeroCostCases.Bits(ZeroCostCases.Evaluate(task, architectures, ZeroCostCases.Options with { Parallelism = 4 })));
+        Assert.NotEqual(expected, ZeroCostCases.Bits(ZeroCostCases.Evaluate(task, architectures, ZeroCostCases.Options with { Seed = 2 })));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void A_proxy_does_not_depend_on_which_others_are_asked_for(string task)
+    {
+        var all = ZeroCostCases.Evaluate(task, ZeroCostCases.Full);
+        foreach (var proxy in ZeroCostCases.Options.Proxies)
+        {
+            var alone = ZeroCostCases.Evaluate(task, ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [proxy] });
+            Assert.Equal(all.Select(result => result.Values[proxy.Name]), alone.Select(result => Assert.Single(result.Values).Value));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Weights_and_statistics_stay_as_they_are(string task)
+    {
+        var state = new StateProxy();
+        IZeroCostProxy[] proxies = [.. ZeroCostCases.Options.Proxies.SelectMany(proxy => new[] { proxy, new StateProxy($"after {proxy.Name}") })];
+        var results = ZeroCostCases.Evaluate(task, ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [.. proxies, state] });
+        var untouched = ZeroCostCases.Evaluate(task, ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [state] });
+        foreach (var (result, fresh) in results.Zip(untouched))
+        {
+            Assert.All(
+                result.Values.Where(pair => pair.Key.StartsWith("after", StringComparison.Ordinal)),
+                pair => Assert.Equal(fresh.Values[state.Name], pair.Value));
+        }
+    }
+
+    [Fact]
+    public void A_proxy_that_changes_its_network_changes_no_other()
+    {
+        var destroyer = new DestroyingProxy();
+        var results = ZeroCostCases.Evaluate(
+            "classification", ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [destroyer, .. ZeroCostCases.Options.Proxies] });
+        var expected = ZeroCostCases.Evaluate("classification", ZeroCostCases.Full);
+        Assert.All(results.Zip(expected), pair => Assert.All(
+            pair.Second.Values, value => Assert.Equal(value.Value, pair.First.Values[value.Key])));
+        Assert.All(results, result => Assert.Equal(0, result.Values[destroyer.Name]));
+    }
+
+    [Fact]
+    public void A_proxy_reads_only_what_it_says_that_it_needs()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => ZeroCostCases.Evaluate(
+            "classification", ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [new GreedyProxy()] }));
+        Assert.Contains(nameof(ZeroCostNeeds.WeightGradients), exception.Message);
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_missing() => Assert.All(
+        ZeroCostCases.Evaluate("classification", ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [new InfiniteProxy()] }),
+        result => Assert.True(double.IsNaN(result.Values["infinite"])));
+
+    [Fact]
+    public void Progress_brings_every_result_and_a_stop_keeps_them()
+    {
+        var (task, data) = TaskCases.Create("classification", count: 8, height: 24);
+        Architecture[] architectures = [.. SearchSpaces.Micro.Enumerate().Take(200)];
+        using var source = new CancellationTokenSource();
+        var seen = new List<ZeroCostProgress>();
+        Assert.ThrowsAny<OperationCanceledException>(() => ZeroCostEvaluator.Evaluate(
+            architectures,
+            task,
+            TestImages.All(data),
+            ZeroCostCases.Options with { Proxies = [ZeroCostProxies.Find("params")], Parallelism = 2 },
+            new Receiver<ZeroCostProgress>(progress =>
+            {
+                seen.Add(progress);
+                if (progress.Done == 5)
+                {
+                    source.Cancel();
+                }
+            }),
+            source.Token));
+        Assert.InRange(seen.Count, 5, 199);
+        Assert.Equal(Enumerable.Range(1, seen.Count), seen.Select(progress => progress.Done));
+        Assert.Equal(seen.Count, seen.Select(progress => progress.Result.Architecture).Distinct().Count());
+        Assert.All(seen, progress => Assert.Equal(200, progress.Count));
+    }
+
+    [Fact]
+    public void Bad_options_are_told()
+    {
+        Assert.Contains("batch size: 1", Refusal(ZeroCostCases.Options with { BatchSize = 1 }));
+        Assert.Contains("base channels: 3", Refusal(ZeroCostCases.Options with { Network = new NetworkOptions { BaseChannels = 3 } }));
+        Assert.Contains("proxies: 0", Refusal(ZeroCostCases.Options with { Proxies = [] }));
+        var (task, data) = TaskCases.Create("classification", count: 8);
+        Assert.Contains("at least 2", Assert.Throws<InputException>(
+            () => ZeroCostEvaluator.Evaluate(ZeroCostCases.Full, task, new(data, [1]), ZeroCostCases.Options)).Message);
+
+        static string Refusal(ZeroCostOptions options) =>
+            Assert.Throws<InputException>(() => ZeroCostCases.Evaluate("classification", ZeroCostCases.Full, options)).Message;
+    }
+
+    private sealed class StateProxy(string name = "state") : IZeroCostProxy
+    {
+        public string Name => name;
+
+        public string Description => "a number that no change of weights or statistics leaves as it is";
+
+        public double Compute(ZeroCostContext context)
+        {
+            var hash = 17L;
+            foreach (var tensor in context.Network.parameters().Concat(context.Network.buffers()))
+            {
+                foreach (var value in tensor.detach().contiguous().data<float>())
+                {
+                    hash = unchecked((hash * 31) + BitConverter.SingleToInt32Bits(value));
+                }
+            }
+
+            return hash;
+        }
+    }
+
+    private sealed class DestroyingProxy : IZeroCostProxy
+    {
+        public string Name => "destroyer";
+
+        public string Description => "sets all weights to 0";
+
+        public bool ChangesNetwork => true;
+
+        public double Compute(ZeroCostContext context)
+        {
+            using var noGradient = no_grad();
+            foreach (var weight in context.Weights)
+            {
+                weight.zero_();
+            }
+
+            return context.Weights.Sum(weight => weight.abs().sum().item<float>());
+        }
+    }
+
+    private sealed class GreedyProxy : IZeroCostProxy
+    {
+        public string Name => "greedy";
+
+        public string Description => "reads what it does not need";
+
+        public ZeroCostNeeds Needs => ZeroCostNeeds.ActivationKernel;
+
+        public double Compute(ZeroCostContext context) => context.WeightGradients.Count;
+    }
+
+    private sealed class InfiniteProxy : IZeroCostProxy
+    {
+        public string Name => "infinite";
+
+        public string Description => "more than any number";
+
+        public double Compute(ZeroCostContext context) => double.PositiveInfinity;
+    }
+}
