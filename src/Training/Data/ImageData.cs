@@ -17,8 +17,11 @@ public static class ImageData
     /// <see cref="SoftLabels"/>; other numbers: <see cref="VectorLabels"/>;</item>
     /// <item>IDX files (MNIST, Fashion-MNIST): a folder with <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, or the
     /// path of the former, each perhaps with <c>.gz</c>; <c>t10k-…</c> beside them is the test set. Classes are the labels' numbers;</item>
+    /// <item>buildings of Taskonomy, in folders <c>BUILDING/DOMAIN</c>, <c>DOMAIN/BUILDING</c>, <c>DOMAIN/taskonomy/BUILDING</c> or, of one
+    /// building, <c>DOMAIN</c>: the pictures in <c>rgb</c>, and <see cref="LabelSets"/> of what lies beside it for the tasks
+    /// <c>class_object</c>, <c>class_scene</c>, <c>room_layout</c> (from <c>point_info</c>), <c>segmentsemantic</c> and <c>normal</c>;</item>
     /// <item>a folder with a subfolder <c>train</c>, and perhaps <c>test</c> and <c>val</c> (or <c>valid</c>, <c>validation</c>) beside it
-    /// and no others: those are the sets, each as in 4 or 5; what is missing is drawn from <c>train</c>;</item>
+    /// and no others: those are the sets, each as in 5 or 6; what is missing is drawn from <c>train</c>;</item>
     /// <item>a folder with a subfolder for each class, which holds its JPEG and PNG pictures, in subfolders of its own or not;</item>
     /// <item>a folder of JPEG and PNG pictures: <see cref="NoLabels"/>.</item>
     /// </list>
@@ -30,6 +33,11 @@ public static class ImageData
     /// <para>
     /// A photograph is turned upright as its EXIF data say. What is transparent shows white. Pictures are brought to size by their
     /// shorter side and cut to the centre, with an average over the area. All is the same on every machine.
+    /// </para>
+    /// <para>
+    /// A building of Taskonomy is in one set whole, since its views are alike. Which it is in says a table such as
+    /// <c>train_val_test_tiny.csv</c> in the folder, and what is in none is not read; without one, the buildings are drawn by seed, to about
+    /// the shares of views. Only where there are fewer buildings than sets are views drawn one by one.
     /// </para>
     /// <para>
     /// A class has one or more pictures to train with; of three or more, also one to validate and one to test with. The sets to

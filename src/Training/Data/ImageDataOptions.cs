@@ -18,7 +18,7 @@ public sealed record ImageDataOptions
 
     /// <summary>
     /// Whether pictures that cannot be read are left out and listed in <see cref="ImageDataset.Skipped"/>; false, the default,
-    /// refuses the dataset at the first of them.
+    /// refuses the dataset at the first of them. A view of Taskonomy that lacks a file of labels that others have is such a picture.
     /// </summary>
     public bool SkipBad { get; init; }
 

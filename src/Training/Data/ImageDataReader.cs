@@ -111,7 +111,7 @@ internal sealed class ImageDataReader(ImageSource source, ImageDataOptions optio
     {
         _store!.Seal();
         var used = plan.Used;
-        var labels = source.Labels.Select(used);
+        var labels = source.LabelsOf(used);
         var dataset = new ImageDataset(
             source.Name,
             source.Shape,

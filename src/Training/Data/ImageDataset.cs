@@ -87,7 +87,7 @@ public sealed class ImageDataset : IDisposable
 
     /// <summary>
     /// Where a picture is from: its path relative to the folder, with <c>/</c> on every system, or the file and the position in it,
-    /// such as <c>train-images-idx3-ubyte[17]</c>.
+    /// such as <c>train-images-idx3-ubyte[17]</c>, or the building and the view, such as <c>hanson/point_1_view_0</c>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such picture.</exception>
     public string GetItemName(int index)

@@ -29,16 +29,22 @@ internal static class PictureFile
     }
 
     /// <summary>Reads a file and writes its planes.</summary>
+    /// <returns>The picture's width and height before it was brought to size.</returns>
     /// <exception cref="InputException">The file is not such a picture, or is damaged or too large.</exception>
-    public static void ReadPlanes(string path, ImagePreprocessing preprocessing, Span<byte> destination)
+    public static (int Width, int Height) ReadPlanes(string path, ImagePreprocessing preprocessing, Span<byte> destination)
     {
         using var bitmap = Read(path);
         preprocessing.ToPlanes(new PixelRows(bitmap.GetPixelSpan(), bitmap.Width, bitmap.Height, PixelOrder.Bgra), destination);
+        return (bitmap.Width, bitmap.Height);
     }
+
+    /// <summary>The bytes of a file, or of what a link leads to.</summary>
+    /// <exception cref="InputException">It is not there.</exception>
+    public static long LengthOf(string path) => UserFile.Try(path, "read", () => Length(new FileInfo(path)));
 
     private static unsafe SKBitmap Read(string path)
     {
-        var length = UserFile.Try(path, "read", () => Length(new FileInfo(path)));
+        var length = LengthOf(path);
         switch (length)
         {
             case 0:

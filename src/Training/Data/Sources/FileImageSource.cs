@@ -1,5 +1,4 @@
 using System.Buffers;
-using Surrogates.Numerics;
 using Surrogates.Training.Data.Decoding;
 using Surrogates.Training.Data.Preprocessing;
 using FilePath = System.IO.Path;
@@ -15,19 +14,7 @@ internal sealed class FileImageSource(string folder, int size) : ImageSource(fol
 
     public override string Location(int item) => FilePath.Combine(Path, ItemNames[item]);
 
-    public override void Load(PictureLoad load) =>
-        SideBySide.Run(
-            load.Items.Length,
-            load.Parallelism,
-            index =>
-            {
-                if (!load.IsMoot(load.Items[index]))
-                {
-                    LoadItem(load, load.Items[index]);
-                }
-            },
-            load.Progress,
-            load.CancellationToken);
+    public override void Load(PictureLoad load) => load.ReadEach(item => LoadItem(load, item));
 
     private void LoadItem(PictureLoad load, int item)
     {
@@ -35,16 +22,7 @@ internal sealed class FileImageSource(string folder, int size) : ImageSource(fol
         try
         {
             var planes = buffer.AsSpan(0, _preprocessing.PictureBytes);
-            try
-            {
-                PictureFile.ReadPlanes(Location(item), _preprocessing, planes);
-            }
-            catch (InputException failure)
-            {
-                load.Fail(item, failure);
-                return;
-            }
-
+            PictureFile.ReadPlanes(Location(item), _preprocessing, planes);
             load.Store(item, planes);
         }
         finally

@@ -15,7 +15,7 @@ internal abstract class ImageSource(string path)
     /// <summary>The names of the pictures; no two are equal.</summary>
     public required ImmutableArray<string> ItemNames { get; init; }
 
-    /// <summary>A row for each picture.</summary>
+    /// <summary>A row for each picture; <see cref="NoLabels"/> where they are read with the pictures.</summary>
     public required ImageLabels Labels { get; init; }
 
     /// <summary>For each picture the sets that it may come into.</summary>
@@ -32,6 +32,9 @@ internal abstract class ImageSource(string path)
 
     /// <summary>Reads pictures into their slots.</summary>
     public abstract void Load(PictureLoad load);
+
+    /// <summary>The labels of pictures that have been read, a row for each.</summary>
+    public virtual ImageLabels LabelsOf(int[] items) => Labels.Select(items);
 
     protected static string NameOf(string folder) =>
         System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)));

@@ -1,4 +1,5 @@
 using Surrogates.Training.Data.Idx;
+using Surrogates.Training.Data.Taskonomy;
 
 namespace Surrogates.Training.Data.Sources;
 
@@ -53,6 +54,11 @@ internal static class ImageSources
         if (idx.Length > 0)
         {
             return IdxImageSource.List(Path.Combine(folder, idx[0]), options.Size);
+        }
+
+        if (TaskonomyTree.Find(folder, listing.Folders) is { } tree)
+        {
+            return TaskonomyListing.List(folder, tree, listing.Files, options, FileSize(options));
         }
 
         return listing is { Files: [], Folders: [] }

@@ -1,3 +1,4 @@
+using Surrogates.Numerics;
 using Surrogates.Training.Data.Storage;
 
 namespace Surrogates.Training.Data.Sources;
@@ -36,8 +37,36 @@ internal sealed class PictureLoad(
 
     public void Store(int item, ReadOnlySpan<byte> picture) => store.Write(slots[item], picture);
 
-    /// <summary>Notes a picture that cannot be read.</summary>
-    public void Fail(int item, InputException failure)
+    /// <summary>
+    /// Reads the pictures side by side. After one that cannot be read, those behind it need not be unless bad ones are skipped; those before
+    /// it are, so that the failure that is reported is always the same.
+    /// </summary>
+    /// <param name="read">Reads and stores a picture; throws an <see cref="InputException"/> where it cannot be read.</param>
+    public void ReadEach(Action<int> read) =>
+        SideBySide.Run(
+            Items.Length,
+            Parallelism,
+            index =>
+            {
+                var item = Items[index];
+                if (!skipBad && item > Volatile.Read(ref _firstFailure))
+                {
+                    return;
+                }
+
+                try
+                {
+                    read(item);
+                }
+                catch (InputException failure)
+                {
+                    Fail(item, failure);
+                }
+            },
+            Progress,
+            CancellationToken);
+
+    private void Fail(int item, InputException failure)
     {
         lock (_lock)
         {
@@ -45,10 +74,4 @@ internal sealed class PictureLoad(
             _firstFailure = Math.Min(_firstFailure, item);
         }
     }
-
-    /// <summary>
-    /// Whether a picture need not be read since one before it has failed. Those before that one are still read, so that the
-    /// failure that is reported is always the same.
-    /// </summary>
-    public bool IsMoot(int item) => !skipBad && item > Volatile.Read(ref _firstFailure);
 }

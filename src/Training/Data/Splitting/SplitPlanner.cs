@@ -37,6 +37,18 @@ internal sealed class SplitPlanner(ImageDataOptions options)
         return new([.. train.Order()], [.. validation.Order()], [.. test.Order()]);
     }
 
+    /// <summary>The hash of seed and name by which is drawn.</summary>
+    public static ulong Key(int seed, string name)
+    {
+        var key = SplitMix64.Mix((uint)seed);
+        foreach (var character in name)
+        {
+            key = SplitMix64.Mix(key ^ character);
+        }
+
+        return key;
+    }
+
     private SplitGroup[] Groups(IEnumerable<SplitItem> items) =>
     [
         .. items
@@ -44,7 +56,7 @@ internal sealed class SplitPlanner(ImageDataOptions options)
             .OrderBy(group => group.Key)
             .Select(group => new SplitGroup(
                 group.Key.Sets,
-                [.. group.OrderBy(item => Key(item.Name)).ThenBy(item => item.Name, StringComparer.Ordinal).Select(item => item.Index)])),
+                [.. group.OrderBy(item => Key(options.Seed, item.Name)).ThenBy(item => item.Name, StringComparer.Ordinal).Select(item => item.Index)])),
     ];
 
     private int TestCount(SplitGroup group)
@@ -74,17 +86,6 @@ internal sealed class SplitPlanner(ImageDataOptions options)
     {
         var rounded = (int)Math.Round(count * share, MidpointRounding.AwayFromZero);
         return count > others ? Math.Clamp(rounded, share > 0 ? 1 : 0, count - others) : 0;
-    }
-
-    private ulong Key(string name)
-    {
-        var key = SplitMix64.Mix((uint)options.Seed);
-        foreach (var character in name)
-        {
-            key = SplitMix64.Mix(key ^ character);
-        }
-
-        return key;
     }
 
     private static void RequireSome(List<int> set, string verb, double share)
