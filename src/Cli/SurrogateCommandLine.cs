@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Surrogates.Cli.Commands.Benchmark;
+using Surrogates.Cli.Commands.Data;
 using Surrogates.Cli.Commands.Evaluate;
 using Surrogates.Cli.Commands.Fit;
 using Surrogates.Cli.Commands.Inspect;
@@ -30,6 +31,7 @@ internal static class SurrogateCommandLine
         new PredictCommand(),
         new EvaluateCommand(),
         new ZeroCostCommand(),
+        new DataCommand(),
         new TrainCommand(),
         new SearchCommand(),
     ];

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using Surrogates.Cli.Hosting;
+
+namespace Surrogates.Cli.Commands.Data;
+
+/// <summary>The commands that look at images.</summary>
+internal sealed class DataCommand : CliCommand
+{
+    private readonly DataPreviewCommand _preview = new();
+
+    public DataCommand()
+        : base("data", "Looks at the images that networks are trained on.") => Add(_preview);
+
+    public override IReadOnlyList<string> Examples => _preview.Examples;
+
+    // The parser asks for one of the commands below before this is reached.
+    public override Task RunAsync(ParseResult arguments, CommandContext context) =>
+        throw new InputException($"{Name}: expected '{Name} {_preview.Name}'");
+}
