@@ -4,8 +4,8 @@ using Surrogates.Training.Data.Preprocessing;
 namespace Surrogates.Training.Data.Preview;
 
 /// <summary>
-/// A picture to draw on. All that is drawn is computed in whole numbers, so that it is the same on every machine, which drawing of a
-/// graphics library is not.
+/// A picture to draw on. All that is drawn comes of whole numbers and of arithmetic that IEEE 754 fixes, so that it is the same on every
+/// machine, which the drawing of a graphics library is not.
 /// </summary>
 internal sealed class Canvas
 {
@@ -60,6 +60,35 @@ internal sealed class Canvas
         Fill(left - 1, top + height, width + 2, 1, color);
         Fill(left - 1, top, 1, height, color);
         Fill(left + width, top, 1, height, color);
+    }
+
+    /// <summary>A straight line with smooth edges.</summary>
+    /// <param name="from">One end.</param>
+    /// <param name="to">The other end.</param>
+    /// <param name="thickness">Its width in pixels.</param>
+    /// <param name="color">Its colour.</param>
+    public void Line((double X, double Y) from, (double X, double Y) to, double thickness, Rgb color)
+    {
+        const int Steps = 16;
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        var length = Math.Max((dx * dx) + (dy * dy), 1e-9);
+        var reach = (thickness / 2) + 1;
+        var (left, right) = Range(from.X, to.X, Width);
+        var (top, bottom) = Range(from.Y, to.Y, Height);
+        for (var y = top; y <= bottom; y++)
+        {
+            for (var x = left; x <= right; x++)
+            {
+                var (px, py) = (x + 0.5 - from.X, y + 0.5 - from.Y);
+                var along = Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
+                var (ox, oy) = (px - (along * dx), py - (along * dy));
+                var inside = (thickness / 2) + 0.5 - Math.Sqrt((ox * ox) + (oy * oy));
+                Blend(x, y, color, (int)Math.Round(Steps * Math.Clamp(inside, 0, 1)), Steps);
+            }
+        }
+
+        (int First, int Last) Range(double a, double b, int size) =>
+            ((int)Math.Clamp(Math.Floor(Math.Min(a, b) - reach), 0, size), (int)Math.Clamp(Math.Ceiling(Math.Max(a, b) + reach), -1, size - 1));
     }
 
     /// <summary>A line of text.</summary>

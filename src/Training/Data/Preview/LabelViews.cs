@@ -12,6 +12,7 @@ internal static class LabelViews
         (task, data, _, _) => task is AutoencoderTask ? new PictureView(data) : null,
         (_, data, labels, _) => labels is ClassLabels classes ? new ClassView(data, classes) : null,
         (_, data, labels, _) => labels is SoftLabels soft ? new SoftView(data, soft) : null,
+        (_, data, labels, _) => labels is VectorLabels layout && LayoutView.Fits(layout) ? new LayoutView(data, layout) : null,
         (_, data, labels, _) => labels is VectorLabels vector ? new VectorView(data, vector) : null,
         (_, data, labels, _) => labels is SegmentLabels segments ? new SegmentView(data, segments) : null,
         (_, data, labels, _) => labels is NormalLabels normals ? new NormalView(data, normals) : null,

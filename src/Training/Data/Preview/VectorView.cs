@@ -4,14 +4,17 @@ using System.Globalization;
 namespace Surrogates.Training.Data.Preview;
 
 /// <summary>Numbers with their names: a few below the picture, more beside it.</summary>
-internal sealed class VectorView(ImageDataset data, VectorLabels labels) : LabelView(data)
+internal class VectorView(ImageDataset data, VectorLabels labels) : LabelView(data)
 {
     private const int MostBelow = 4;
 
     private readonly ImmutableArray<string> _formats =
         [.. labels.TargetNames.Select((_, target) => ChooseFormat(labels.Values.Where((_, place) => place % labels.TargetNames.Length == target)))];
 
-    private int Count => labels.TargetNames.Length;
+    /// <summary>The numbers.</summary>
+    protected VectorLabels Labels => labels;
+
+    private int Count => Labels.TargetNames.Length;
 
     private bool IsBelow => Count <= MostBelow;
 
@@ -23,17 +26,17 @@ internal sealed class VectorView(ImageDataset data, VectorLabels labels) : Label
 
     public override ImageLabel GetLabel(int index)
     {
-        var row = labels.Row(index).ToArray();
-        return new(null, [.. labels.TargetNames.Zip(row, (name, value) => KeyValuePair.Create(name, (double)value))]);
+        var row = Labels.Row(index).ToArray();
+        return new(null, [.. Labels.TargetNames.Zip(row, (name, value) => KeyValuePair.Create(name, (double)value))]);
     }
 
     public override LabelSummary Summarize(IReadOnlyList<int> indices) =>
-        LabelSummary.OfNumbers("target", labels.TargetNames.Select((name, target) =>
+        LabelSummary.OfNumbers("target", Labels.TargetNames.Select((name, target) =>
         {
             var moments = new Moments();
             foreach (var index in indices)
             {
-                moments.Add(labels.Row(index)[target]);
+                moments.Add(Labels.Row(index)[target]);
             }
 
             return (name, moments);
@@ -46,7 +49,6 @@ internal sealed class VectorView(ImageDataset data, VectorLabels labels) : Label
         var height = IsBelow ? Count * CellSize.LineHeight : cell.Size.PanelHeight;
         var scale = Count * LineHeight(CellSize.TextScale) <= height ? CellSize.TextScale : 1;
         var lines = Math.Min(Count, height / LineHeight(scale));
-        var values = GetLabel(index).Values;
         for (var line = 0; line < lines; line++)
         {
             var y = top + (line * LineHeight(scale));
@@ -56,11 +58,17 @@ internal sealed class VectorView(ImageDataset data, VectorLabels labels) : Label
                 continue;
             }
 
-            var value = values[line].Value.ToString(_formats[line], CultureInfo.InvariantCulture);
-            var valueWidth = BitmapFont.Measure(value, scale);
-            canvas.Text(left + width - valueWidth, y, value, scale, Rgb.Ink);
-            canvas.TextWithin(left, y, width - valueWidth - (4 * scale), values[line].Key, scale, Rgb.Quiet);
+            DrawNumber(canvas, left, y, width, index, line, scale);
         }
+    }
+
+    /// <summary>Writes a number with its name before it, the name at the left edge of a column and the number at the right one.</summary>
+    protected void DrawNumber(Canvas canvas, int left, int top, int width, int index, int target, int scale)
+    {
+        var value = Labels.Row(index)[target].ToString(_formats[target], CultureInfo.InvariantCulture);
+        var valueWidth = BitmapFont.Measure(value, scale);
+        canvas.Text(left + width - valueWidth, top, value, scale, Rgb.Ink);
+        canvas.TextWithin(left, top, width - valueWidth - (4 * scale), Labels.TargetNames[target], scale, Rgb.Quiet);
     }
 
     private static int LineHeight(int scale) => (BitmapFont.Height * scale) + 3;
