@@ -29,7 +29,7 @@ internal static class ShadingPass
                 light.X.CopyTo(buffers.Red, at);
                 light.Y.CopyTo(buffers.Green, at);
                 light.Z.CopyTo(buffers.Blue, at);
-                NormalLabels.Write(plan.Camera, points.Normal, buffers.Size, y, x, normals);
+                NormalEncoding.Write(plan.Camera, points.Normal, buffers.Size, y, x, normals);
             }
         }
     }

@@ -5,7 +5,7 @@ using Surrogates.Training.Data.Rooms.Rendering;
 namespace Surrogates.Training.Data.Rooms.Labels;
 
 /// <summary>Normals as bytes.</summary>
-internal static class NormalLabels
+internal static class NormalEncoding
 {
     /// <summary>Turns eight normals of the room into the camera's axes and writes them into the planes x, y, z.</summary>
     public static void Write(in Camera camera, in LanePoint normal, int size, int y, int x, Span<byte> planes)
