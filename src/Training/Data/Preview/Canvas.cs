@@ -31,6 +31,9 @@ internal sealed class Canvas
         }
     }
 
+    /// <summary>The colour of a pixel.</summary>
+    public Rgb Get(int x, int y) => _pixels[(y * Width) + x];
+
     /// <summary>A pixel that is covered in part.</summary>
     public void Blend(int x, int y, Rgb color, int part, int whole)
     {

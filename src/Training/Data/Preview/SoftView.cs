@@ -6,6 +6,9 @@ namespace Surrogates.Training.Data.Preview;
 internal sealed class SoftView(ImageDataset data, SoftLabels labels) : LabelView(data)
 {
     private const int Shown = 3;
+
+    // What would be told as 0 % is not told.
+    private const double Least = .005;
     private const int BarMargin = 3;
 
     public override int Lines => Math.Min(Shown, labels.ClassNames.Length);
@@ -19,7 +22,12 @@ internal sealed class SoftView(ImageDataset data, SoftLabels labels) : LabelView
     public override ImageLabel GetLabel(int index)
     {
         var row = labels.Row(index).ToArray();
-        return new(null, [.. Best(index).Take(Shown).Select(name => KeyValuePair.Create(labels.ClassNames[name], (double)row[name]))]);
+        return new(
+            null,
+            [
+                .. Best(index).Take(Shown).Where(name => row[name] >= Least)
+                    .Select(name => KeyValuePair.Create(labels.ClassNames[name], (double)row[name])),
+            ]);
     }
 
     public override LabelSummary Summarize(IReadOnlyList<int> indices)
