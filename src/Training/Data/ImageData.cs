@@ -19,7 +19,8 @@ public static class ImageData
     /// path of the former, each perhaps with <c>.gz</c>; <c>t10k-…</c> beside them is the test set. Classes are the labels' numbers;</item>
     /// <item>buildings of Taskonomy, in folders <c>BUILDING/DOMAIN</c>, <c>DOMAIN/BUILDING</c>, <c>DOMAIN/taskonomy/BUILDING</c> or, of one
     /// building, <c>DOMAIN</c>: the pictures in <c>rgb</c>, and <see cref="LabelSets"/> of what lies beside it for the tasks
-    /// <c>class_object</c>, <c>class_scene</c>, <c>room_layout</c> (from <c>point_info</c>), <c>segmentsemantic</c> and <c>normal</c>;</item>
+    /// <c>class_object</c>, <c>class_scene</c>, <c>room_layout</c> (also from <c>point_info</c>), <c>segmentsemantic</c> and
+    /// <c>normal</c>;</item>
     /// <item>a folder with a subfolder <c>train</c>, and perhaps <c>test</c> and <c>val</c> (or <c>valid</c>, <c>validation</c>) beside it
     /// and no others: those are the sets, each as in 5 or 6; what is missing is drawn from <c>train</c>;</item>
     /// <item>a folder with a subfolder for each class, which holds its JPEG and PNG pictures, in subfolders of its own or not;</item>
@@ -36,8 +37,8 @@ public static class ImageData
     /// </para>
     /// <para>
     /// A building of Taskonomy is in one set whole, since its views are alike. Which it is in says a table such as
-    /// <c>train_val_test_tiny.csv</c> in the folder, and what is in none is not read; without one, the buildings are drawn by seed, to about
-    /// the shares of views. Only where there are fewer buildings than sets are views drawn one by one.
+    /// <c>train_val_test_tiny.csv</c> in the folder, and what is in none is not read; without one, the buildings are drawn by seed, to
+    /// about the shares of views. Only where there are fewer buildings than sets are views drawn one by one.
     /// </para>
     /// <para>
     /// A class has one or more pictures to train with; of three or more, also one to validate and one to test with. The sets to

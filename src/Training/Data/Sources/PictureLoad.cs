@@ -38,8 +38,8 @@ internal sealed class PictureLoad(
     public void Store(int item, ReadOnlySpan<byte> picture) => store.Write(slots[item], picture);
 
     /// <summary>
-    /// Reads the pictures side by side. After one that cannot be read, those behind it need not be unless bad ones are skipped; those before
-    /// it are, so that the failure that is reported is always the same.
+    /// Reads the pictures side by side. Where bad ones are not skipped, those behind one that cannot be read need not be; those before it
+    /// are, so that the failure that is reported is always the same.
     /// </summary>
     /// <param name="read">Reads and stores a picture; throws an <see cref="InputException"/> where it cannot be read.</param>
     public void ReadEach(Action<int> read) =>

@@ -56,7 +56,10 @@ internal sealed class SplitPlanner(ImageDataOptions options)
             .OrderBy(group => group.Key)
             .Select(group => new SplitGroup(
                 group.Key.Sets,
-                [.. group.OrderBy(item => Key(options.Seed, item.Name)).ThenBy(item => item.Name, StringComparer.Ordinal).Select(item => item.Index)])),
+                [
+                    .. group.OrderBy(item => Key(options.Seed, item.Name)).ThenBy(item => item.Name, StringComparer.Ordinal)
+                        .Select(item => item.Index),
+                ])),
     ];
 
     private int TestCount(SplitGroup group)

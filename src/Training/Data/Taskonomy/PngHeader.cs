@@ -36,7 +36,8 @@ internal readonly record struct PngHeader(int Width, int Height, int BitDepth, P
         if (width > PictureFile.MaximumSide || height > PictureFile.MaximumSide || (long)width * height > PictureFile.MaximumPixels)
         {
             throw new InputException(
-                $"{path}: {width} × {height} pixels; at most {PictureFile.MaximumSide} a side and {PictureFile.MaximumPixels} in all are read.");
+                $"{path}: {width} × {height} pixels; at most {PictureFile.MaximumSide} a side and {PictureFile.MaximumPixels} in all are "
+                + "read.");
         }
 
         var header = new PngHeader((int)width, (int)height, chunk[8], (PngKind)chunk[9]);

@@ -10,9 +10,8 @@ internal static class PngRows
 {
     /// <summary>Reads the rows, one after the other.</summary>
     /// <exception cref="InputException">They are damaged, too few or too many.</exception>
-    public static byte[] Read(string path, PngHeader header, Stream compressed)
+    public static void Read(string path, PngHeader header, Stream compressed, Span<byte> rows)
     {
-        var rows = GC.AllocateUninitializedArray<byte>(header.Height * header.RowBytes);
         ReadOnlySpan<byte> above = new byte[header.RowBytes];
         Span<byte> way = stackalloc byte[1];
         try
@@ -20,14 +19,17 @@ internal static class PngRows
             using var content = new ZLibStream(compressed, CompressionMode.Decompress);
             for (var y = 0; y < header.Height; y++)
             {
-                var row = rows.AsSpan(y * header.RowBytes, header.RowBytes);
+                var row = rows.Slice(y * header.RowBytes, header.RowBytes);
                 content.ReadExactly(way);
                 content.ReadExactly(row);
                 Restore(path, way[0], row, above, header.PixelBytes);
                 above = row;
             }
 
-            return content.Read(way) == 0 ? rows : throw PngChunks.Damaged(path, "it has more rows than its header promises");
+            if (content.Read(way) > 0)
+            {
+                throw PngChunks.Damaged(path, "it has more rows than its header promises");
+            }
         }
         catch (EndOfStreamException)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Surrogates.Training.Data.Taskonomy;
@@ -6,7 +7,7 @@ namespace Surrogates.Training.Data.Taskonomy;
 /// The numbers of a PNG as they are in the file: indices of a palette, not its colours; grey of 16 bits whole, of fewer than 8 not spread
 /// to 255. Libraries that decode pictures to show them change all of these, which pictures may bear and labels may not.
 /// </summary>
-internal sealed class PngSamples
+internal sealed class PngSamples : IDisposable
 {
     private readonly byte[] _rows;
     private readonly int _rowBytes;
@@ -36,8 +37,21 @@ internal sealed class PngSamples
     public static PngSamples Read(string path)
     {
         var (header, compressed) = PngChunks.Read(path);
-        return new(header, PngRows.Read(path, header, compressed));
+        var rows = ArrayPool<byte>.Shared.Rent(header.Height * header.RowBytes);
+        try
+        {
+            PngRows.Read(path, header, compressed, rows);
+            return new(header, rows);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(rows);
+            throw;
+        }
     }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_rows);
 
     /// <summary>The bytes of a row.</summary>
     public ReadOnlySpan<byte> Row(int y) => _rows.AsSpan(y * _rowBytes, _rowBytes);

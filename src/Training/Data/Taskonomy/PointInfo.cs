@@ -5,13 +5,14 @@ namespace Surrogates.Training.Data.Taskonomy;
 
 /// <summary>The camera of a view and the box of the room that it is in.</summary>
 /// <param name="Location">Where the camera is in the world: x, y and, upwards, z, in metres.</param>
-/// <param name="Rotation">Its angles about the world's x, y and z, turned in this order, in radians; at 0 it looks down, with y at the top.</param>
+/// <param name="Rotation">Its angles about the world's x, y and z, in this order, in radians; at 0 it looks down, y at the top.</param>
 /// <param name="Box">The room's least and most x, y and z, in metres.</param>
 internal sealed record PointInfo(double[] Location, double[] Rotation, double[][] Box)
 {
     private const int MaximumBytes = 1 << 24;
     private const string BoxKey = "bounding_box_ranges";
     private static readonly string[] Axes = ["x", "y", "z"];
+    private static readonly byte[][] NonFinite = [[.. "NaN"u8], [.. "Infinity"u8], [.. "-Infinity"u8]];
 
     /// <summary>Reads a file of JSON; what else it tells is ignored.</summary>
     /// <exception cref="InputException">It is not JSON, or lacks one of them.</exception>
@@ -26,6 +27,7 @@ internal sealed record PointInfo(double[] Location, double[] Rotation, double[][
 
     private static JsonDocument Parse(string path, byte[] content)
     {
+        QuoteNonFinite(content);
         try
         {
             return JsonDocument.Parse(content);
@@ -34,6 +36,38 @@ internal sealed record PointInfo(double[] Location, double[] Rotation, double[][
         {
             var (line, position) = ((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
             throw BenchmarkFormatException.AtPosition(path, line, position, "this is not JSON; copy the file again, or leave it out.");
+        }
+    }
+
+    // Python writes numbers that are not finite, such as a vanishing point's, in words that JSON does not have. They become text, their
+    // first and last letters quotes, so that they do no harm where they are not asked for.
+    private static void QuoteNonFinite(Span<byte> content)
+    {
+        var isText = false;
+        for (var i = 0; i < content.Length; i++)
+        {
+            switch (content[i])
+            {
+                case (byte)'"':
+                    isText = !isText;
+                    break;
+                case (byte)'\\':
+                    i++;
+                    break;
+                case (byte)'N' or (byte)'I' or (byte)'-' when !isText:
+                    var rest = content[i..];
+                    foreach (var word in NonFinite)
+                    {
+                        if (rest.StartsWith(word))
+                        {
+                            rest[0] = rest[word.Length - 1] = (byte)'"';
+                            i += word.Length - 1;
+                            break;
+                        }
+                    }
+
+                    break;
+            }
         }
     }
 

@@ -27,8 +27,8 @@ internal static class RoomLayout
     /// <summary>Writes the nine numbers of a view.</summary>
     public static void Compute(PointInfo view, Span<float> layout)
     {
-        // The files give boxes in other coordinates than cameras: x of the box is y of the camera, y of the box x of the camera. So that both
-        // agree, the camera is turned by a quarter, (x, y) to (y, −x), and the box is mirrored.
+        // The files give boxes in other coordinates than cameras: x of the box is y of the camera, y of the box x of the camera. So that
+        // both agree, the camera is turned by a quarter, (x, y) to (y, −x), and the box is mirrored.
         double[][] camera = CameraToWorld(view.Rotation, view.Location);
         Turn(camera, Negated);
         double[][] box = [view.Box[0], Reversed(view.Box[1]), view.Box[2]];
@@ -54,7 +54,7 @@ internal static class RoomLayout
         }
     }
 
-    /// <summary>The rows of the matrix from the camera's coordinates to the world's: a rotation about x, then y, then z, and a place.</summary>
+    /// <summary>The rows of the matrix from the camera's coordinates to the world's: rotations about x, y and z, and a place.</summary>
     private static double[][] CameraToWorld(double[] angles, double[] location)
     {
         var (sinX, cosX) = PlainMath.SinCos(angles[0]);

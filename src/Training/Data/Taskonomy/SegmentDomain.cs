@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Surrogates.Training.Data.Preprocessing;
 
@@ -22,15 +23,22 @@ internal sealed class SegmentDomain() : TaskonomyDomain(
     public override void Read(
         string path, (int Width, int Height) picture, ImagePreprocessing preprocessing, Span<float> numbers, Span<byte> planes)
     {
-        var samples = PngSamples.Read(path);
+        using var samples = PngSamples.Read(path);
         RequireSize(path, samples, picture);
-        var classes = new byte[samples.Width * samples.Height];
-        for (var y = 0; y < samples.Height; y++)
+        var classes = ArrayPool<byte>.Shared.Rent(samples.Width * samples.Height);
+        try
         {
-            ReadRow(path, samples, y, classes.AsSpan(y * samples.Width, samples.Width));
-        }
+            for (var y = 0; y < samples.Height; y++)
+            {
+                ReadRow(path, samples, y, classes.AsSpan(y * samples.Width, samples.Width));
+            }
 
-        NearestPixels.Take(classes, samples.Width, samples.Height, preprocessing.Height, preprocessing.Width, planes);
+            NearestPixels.Take(classes, samples.Width, samples.Height, preprocessing.Height, preprocessing.Width, planes);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(classes);
+        }
     }
 
     public override ImageLabels CreateLabels(IEnumerable<float> numbers) => new SegmentLabels(Classes);
@@ -66,7 +74,8 @@ internal sealed class SegmentDomain() : TaskonomyDomain(
             if (channel < colours && value != first)
             {
                 throw new InputException(
-                    $"{path}: pixel {x}, {y} (column, row, from 0) has a colour; one number a pixel is expected: grey, a palette, or equal colours.");
+                    $"{path}: pixel {x}, {y} (column, row, from 0) has a colour; one number a pixel is expected: grey, a palette, or equal "
+                    + "colours.");
             }
 
             if (channel >= colours && value != (1 << samples.BitDepth) - 1)

@@ -76,7 +76,8 @@ internal static class SplitFile
                     set = Sets[i];
                     break;
                 case "1":
-                    throw reader.Error(field.Line, field.Column, $"building {Quoted.Show(fields[0].Text)} is in two sets; it is in one, or none.");
+                    throw reader.Error(
+                        field.Line, field.Column, $"building {Quoted.Show(fields[0].Text)} is in two sets; it is in one, or none.");
                 default:
                     throw reader.Error(field.Line, field.Column, $"{Quoted.Show(field.Text)}; 0 or 1 is expected.");
             }

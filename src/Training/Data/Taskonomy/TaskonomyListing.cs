@@ -41,7 +41,8 @@ internal sealed class TaskonomyListing
         }
 
         // Of two kinds of labels for a task, the first.
-        _domains = [.. Known.Where(domain => _buildings.Any(building => IsThere(building, domain.Files))).DistinctBy(domain => domain.Task)];
+        _domains =
+            [.. Known.Where(domain => _buildings.Any(building => IsThere(building, domain.Files))).DistinctBy(domain => domain.Task)];
     }
 
     /// <summary>Lists the views.</summary>

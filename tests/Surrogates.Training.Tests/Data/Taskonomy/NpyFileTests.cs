@@ -26,7 +26,8 @@ public class NpyFileTests
 
     [Fact]
     public void What_is_written_is_read() =>
-        Gen.Double[-1e9, 1e9].Array[1, 50].Sample(numbers => Assert.Equal(numbers, Read(NpyWriter.Doubles($"({numbers.Length},)", numbers))));
+        Gen.Double[-1e9, 1e9].Array[1, 50].Sample(
+            numbers => Assert.Equal(numbers, Read(NpyWriter.Doubles($"({numbers.Length},)", numbers))));
 
     [Fact]
     public void Truncated_file_is_told_wherever_it_is_cut()
@@ -61,14 +62,17 @@ public class NpyFileTests
     public void Other_contents_are_told()
     {
         AssertError([0x80, 4, .. "pickle"u8], "byte 0: the file begins with the bytes 80047069636b; .npy begins with 934e554d5059.");
-        AssertError(NpyWriter.File(NpyWriter.Header("'<f4'", "(3,)"), new byte[12], version: 4), "byte 6: format 4.0; 1.0, 2.0 and 3.0 are read.");
+        var header = NpyWriter.Header("'<f4'", "(3,)");
+        AssertError(NpyWriter.File(header, new byte[12], version: 4), "byte 6: format 4.0; 1.0, 2.0 and 3.0 are read.");
         AssertError(
-            NpyWriter.File(NpyWriter.Header("'<f4'", "(3,)", "True"), new byte[12]), "byte 44: 'fortran_order' is True; False is expected.");
+            NpyWriter.File(NpyWriter.Header("'<f4'", "(3,)", "True"), new byte[12]),
+            "byte 44: 'fortran_order' is True; False is expected.");
         AssertError(NpyWriter.Floats(1, double.NaN), "byte 132: number 1 is NaN; a finite one is expected.");
         AssertError(NpyWriter.Doubles("(1,)", double.PositiveInfinity), "byte 128: number 0 is Infinity; a finite one is expected.");
         AssertError(NpyWriter.File("{'descr': '<f4'}", []), $"byte 10: the header has descr; {Expected}");
         AssertError(
-            NpyWriter.File("{'descr': '<f4', 'descr': '<f4', 'shape': (1,)}", []), $"byte 10: the header has descr, descr, shape; {Expected}");
+            NpyWriter.File("{'descr': '<f4', 'descr': '<f4', 'shape': (1,)}", []),
+            $"byte 10: the header has descr, descr, shape; {Expected}");
         AssertError(NpyWriter.File("__import__('os')", []), $"byte 10: this is not the header of an array; {Expected}");
         AssertError([], "the file is empty; copy it again, or leave it out.");
         AssertError(new byte[NpyFile.MaximumBytes + 1], "1048577 bytes; a file of this kind has at most 1048576.");

@@ -21,8 +21,9 @@ public class PngSamplesTests
                 Gen.Select(Gen.Int[1, 9], Gen.Int[1, 12], Gen.Int[0, 1 << 20]).Sample(
                     (width, height, seed) =>
                     {
-                        int Value(int x, int y, int channel) => (int)(((x * 7919L) + (y * 104729L) + (channel * 31L) + seed) % (1 << depth));
-                        var samples = Read(PngWriter.File(width, height, depth, kind, PngWriter.Pack(width, height, channels, depth, Value)));
+                        int Value(int x, int y, int channel) => ((x * 7919) + (y * 104729) + (channel * 31) + seed) % (1 << depth);
+                        var rows = PngWriter.Pack(width, height, channels, depth, Value);
+                        var samples = Read(PngWriter.File(width, height, depth, kind, rows));
                         Assert.Equal((width, height, depth, channels), (samples.Width, samples.Height, samples.BitDepth, samples.Channels));
                         for (var i = 0; i < width * height * channels; i++)
                         {
@@ -44,7 +45,8 @@ public class PngSamplesTests
         {
             for (var x = 0; x < 31; x++)
             {
-                int[] actual = [.. Enumerable.Range(0, 3).Select(channel => samples.Sample(samples.Row(y), (x * samples.Channels) + channel))];
+                var (row, first) = (y, x * samples.Channels);
+                int[] actual = [.. Enumerable.Range(first, 3).Select(index => samples.Sample(samples.Row(row), index))];
                 Assert.Equal([Color(x, y).Red, Color(x, y).Green, Color(x, y).Blue], actual);
             }
         }

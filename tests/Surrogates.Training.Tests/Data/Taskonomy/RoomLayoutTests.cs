@@ -13,8 +13,8 @@ public class RoomLayoutTests
 
     /// <summary>
     /// A camera at the middle of a room that looks along an axis, upright: at angles of 0 it looks down, a quarter about x lifts it to look
-    /// along y, a turn about z from there. Whatever the axis, it looks along the room's x: its x is the room's −y, its y the room's z, its z
-    /// (behind it) the room's −x, which are the angles π/2, 0, −π/2.
+    /// along y, a turn about z from there. Whatever the axis, it looks along the room's x: its x is the room's −y, its y the room's z, its
+    /// z (behind it) the room's −x, which are the angles π/2, 0, −π/2.
     /// </summary>
     [Theory]
     [InlineData(0, 6, 4)]
@@ -87,7 +87,7 @@ public class RoomLayoutTests
             {
                 double[] location = [Middle[0] + x, Middle[1] + y, 1.2];
                 double[] rotation = [Right + pitch, 0, yaw];
-                var expected = RoomLayoutTests.Compute(location, rotation);
+                var expected = Compute(location, rotation);
 
                 // (x, y) to (−y, x), as often.
                 var (place, middle, lengths) = (location, Middle, Lengths);

@@ -5,64 +5,73 @@ namespace Surrogates.Training.Tests.Data.Taskonomy;
 
 public class TaskonomyFaultTests
 {
+    private const string Objects = "class_object.npy";
+    private const string Scenes = "class_places.npy";
+    private const string Points = "point_info.json";
+    private const string SegmentFiles = "segmentsemantic.png";
+    private const string Normals = "normal.png";
+    private const string Rgb = "rgb.png";
+
     private static readonly ImageDataOptions Small = new() { Size = 2 };
 
-    public static TheoryData<string, string, byte[], string> Faults => new()
+    public static TheoryData<string, byte[], string> Faults => new()
     {
-        { "class_object", "class_object.npy", NpyWriter.Floats(new double[1000])[..500], ": byte 500: the file ends; its header promises 1000 " },
-        { "class_object", "class_object.npy", NpyWriter.File(NpyWriter.Header("'|O'", "(1000,)"), [0x80]), ": a pickle, which is a program; " },
-        { "class_object", "class_object.npy", NpyWriter.Doubles("(10, 100)", new double[1000]), " array of the shape '(10, 100)'; one row, " },
-        { "class_object", "class_object.npy", NpyWriter.Floats(new double[100]), ": 100 numbers; 1000, or the 75 that are used of them, " },
-        { "class_object", "class_object.npy", NpyWriter.Floats(With(999, double.NaN)), " number 999 is NaN; a finite one is expected." },
-        { "class_object", "class_object.npy", NpyWriter.Floats(With(0, 1)), ": none of the 75 classes that are used has a probability above 0." },
-        { "class_scene", "class_places.npy", [.. "damaged"u8], ": byte 0: the file begins with the bytes 64616d616765; .npy begins" },
-        { "point_info", "point_info.json", [.. "{\n \"camera"u8], ": line 2, column " },
-        { "point_info", "point_info.json", [.. "[]"u8], ": '[]', where an object with 'camera_location' is expected." },
-        { "point_info", "point_info.json", Pose("\"bounding", "\"other"), ": it does not tell 'bounding_box_ranges'; without it there is no " },
-        { "point_info", "point_info.json", Pose("[0, 2]", "[2, 0]"), ": 'bounding_box_ranges' of y is from 2 to 0; the least comes first." },
-        { "point_info", "point_info.json", Pose("2.0, 1.5", "2.0"), ": 'camera_location' is '[1.0, 2.0]'; 3 numbers are expected." },
-        { "point_info", "point_info.json", Pose("2.0", "1e999"), ": 'camera_location' is '[1.0, 1e999, 1.5]'; 3 numbers are expected." },
-        { "point_info", "point_info.json", Pose("2.0", "NaN"), ": this is not JSON; copy the file again, or leave it out." },
+        { Objects, NpyWriter.Floats(new double[1000])[..500], ": byte 500: the file ends; its header promises 1000 " },
+        { Objects, NpyWriter.File(NpyWriter.Header("'|O'", "(1000,)"), [0x80]), ": a pickle, which is a program; " },
+        { Objects, NpyWriter.Doubles("(10, 100)", new double[1000]), " array of the shape '(10, 100)'; one row, " },
+        { Objects, NpyWriter.Floats(new double[100]), ": 100 numbers; 1000, or the 75 that are used of them, " },
+        { Objects, NpyWriter.Floats(With(999, double.NaN)), " number 999 is NaN; a finite one is expected." },
+        { Objects, NpyWriter.Floats(With(0, 1)), ": none of the 75 classes that are used has a probability above 0." },
+        { Scenes, [.. "damaged"u8], ": byte 0: the file begins with the bytes 64616d616765; .npy begins" },
+        { Points, [.. "{\n \"camera"u8], ": line 2, column " },
+        { Points, [.. "[]"u8], ": '[]', where an object with 'camera_location' is expected." },
+        { Points, Pose("\"bounding", "\"other"), ": it does not tell 'bounding_box_ranges'; without it there is no " },
+        { Points, Pose("[0, 2]", "[2, 0]"), ": 'bounding_box_ranges' of y is from 2 to 0; the least comes first." },
+        { Points, Pose("2.0, 1.5", "2.0"), ": 'camera_location' is '[1.0, 2.0]'; 3 numbers are expected." },
+        { Points, Pose("2.0", "1e999"), ": 'camera_location' is '[1.0, 1e999, 1.5]'; 3 numbers are expected." },
+        { Points, Pose("2.0", "-Infinity"), ": 'camera_location' is '[1.0, \"Infinit\", 1.5]'; 3 numbers are expected." },
+        { Points, Pose("2.0", "nan"), ": this is not JSON; copy the file again, or leave it out." },
         {
-            "segment_semantic", "segmentsemantic.png", Segments((x, y) => x == 5 && y == 2 ? 18 : 1),
+            SegmentFiles, Segments((x, y) => x == 5 && y == 2 ? 18 : 1),
             ": pixel 5, 2 (column, row, from 0) is 18; 0 for uncertain, or 1 to 17, is expected."
         },
         {
-            "segment_semantic", "segmentsemantic.png", PngWriter.Grey(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _) => 256 + 3, bitDepth: 16),
+            SegmentFiles, PngWriter.Grey(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _) => 256 + 3, bitDepth: 16),
             ": pixel 0, 0 (column, row, from 0) is 259; 0 for uncertain, or 1 to 17, is expected."
         },
         {
-            "segment_semantic", "segmentsemantic.png",
+            SegmentFiles,
             PngWriter.Colours(FakeTaskonomy.Side, FakeTaskonomy.Side, (x, _, channel) => x == 1 ? channel : 1),
             ": pixel 1, 0 (column, row, from 0) has a colour; one number a pixel is expected: grey, a palette, or equal colours."
         },
         {
-            "segment_semantic", "segmentsemantic.png", PngWriter.ColoursAlpha(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _, _) => 1),
+            SegmentFiles, PngWriter.ColoursAlpha(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _, _) => 1),
             ": pixel 0, 0 (column, row, from 0) is transparent; one number a pixel is expected."
         },
         {
-            "segment_semantic", "segmentsemantic.png", PngWriter.Grey(4, 9, (_, _) => 1),
+            SegmentFiles, PngWriter.Grey(4, 9, (_, _) => 1),
             ": 4 × 9 pixels; the picture of this view has 8 × 8."
         },
-        { "segment_semantic", "segmentsemantic.png", [], ": the file is empty; copy it again, or leave it out." },
+        { SegmentFiles, [], ": the file is empty; copy it again, or leave it out." },
         {
-            "normal", "normal.png", PngWriter.Grey(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _) => 1),
-            ": 1 numbers of 8 bits a pixel; red, green and blue of 8 bits each are expected of normals."
+            Normals, PngWriter.Grey(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _) => 1),
+            ": 1 × 8 bits a pixel; red, green and blue of 8 bits each are expected of normals."
         },
         {
-            "normal", "normal.png", PngWriter.Indices(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _) => 1),
+            Normals, PngWriter.Indices(FakeTaskonomy.Side, FakeTaskonomy.Side, (_, _) => 1),
             ": colours of a palette; red, green and blue of 8 bits each are expected of normals."
         },
-        { "normal", "normal.png", PngWriter.Colours(16, 16, (_, _, _) => 1), ": 16 × 16 pixels; the picture of this view has 8 × 8." },
-        { "rgb", "rgb.png", [.. "text"u8], ": it begins with the bytes 74657874; JPEG begins with ffd8ff and PNG with 89504e47." },
+        { Normals, PngWriter.Colours(16, 16, (_, _, _) => 1), ": 16 × 16 pixels; the picture of this view has 8 × 8." },
+        { Rgb, [.. "text"u8], ": it begins with the bytes 74657874; JPEG begins with ffd8ff and PNG with 89504e47." },
     };
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Fault_is_told_with_its_file_and_can_be_left_out(string domain, string file, byte[] content, string expected)
+    public void Fault_is_told_with_its_file_and_can_be_left_out(string file, byte[] content, string expected)
     {
         using var folder = new TemporaryFolder();
         var fake = new FakeTaskonomy(folder).Write(buildings: 3, points: 3);
+        var domain = FakeTaskonomy.AllDomains.Single(each => each.File == file).Folder;
         var path = fake.Write(1, 2, domain, file, content);
         var exception = Assert.ThrowsAny<InputException>(() => ImageData.Open(fake.Root, Small));
         Assert.StartsWith($"{path}: ", exception.Message);

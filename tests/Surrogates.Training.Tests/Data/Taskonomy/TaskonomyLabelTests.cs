@@ -37,6 +37,18 @@ public class TaskonomyLabelTests
     }
 
     [Fact]
+    public void Points_may_tell_what_is_not_finite_elsewhere()
+    {
+        using var folder = new TemporaryFolder();
+        var fake = new FakeTaskonomy(folder).Write(3, 1);
+        var pose = FakeTaskonomy.Pose(0).Replace(
+            "{\"camera", "{\"a \\\" NaN\": [NaN, Infinity, -Infinity, \"-NaN\"], \"camera", StringComparison.Ordinal);
+        fake.Write(0, 0, "point_info", "point_info.json", System.Text.Encoding.UTF8.GetBytes(pose));
+        using var splits = ImageData.Open(fake.Root, new() { Size = 2 });
+        Assert.Equal(4, ((VectorLabels)splits.Dataset.Labels.For("room_layout")!).Row(0)[6]);
+    }
+
+    [Fact]
     public void Segment_names_begin_with_the_background()
     {
         using var folder = new TemporaryFolder();
