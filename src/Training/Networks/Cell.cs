@@ -13,7 +13,7 @@ namespace Surrogates.Training.Networks;
 /// </summary>
 internal sealed class Cell : nn.Module<Tensor, Tensor>
 {
-    private readonly List<(int From, int To, CellOperation Operation)> _live = [];
+    private readonly List<(int From, int To, CellOperation Operation, bool IsLive)> _edges = [];
     private readonly Rectification _rectification;
     private readonly OperationShape _shape;
     private readonly int _nodes;
@@ -47,12 +47,15 @@ internal sealed class Cell : nn.Module<Tensor, Tensor>
                 register_module(FormattableString.Invariant($"edge{from}to{to}"), operation.Layers);
             }
 
-            if (live[i])
-            {
-                _live.Add((from, to, operation));
-            }
+            _edges.Add((from, to, operation, live[i]));
         }
     }
+
+    /// <summary>
+    /// Whether edges that lie on no path are computed too, and each operation rectifies its input by itself, as in the benchmarks' own code: what
+    /// comes out is the same, but who watches the layers sees what watching those would show. Default false.
+    /// </summary>
+    public bool ComputesEveryEdge { get; set; }
 
     public override Tensor forward(Tensor input)
     {
@@ -60,8 +63,19 @@ internal sealed class Cell : nn.Module<Tensor, Tensor>
         var nodes = new Tensor?[_nodes];
         var rectified = new Tensor?[_nodes];
         nodes[0] = input;
-        foreach (var (from, to, operation) in _live)
+        foreach (var (from, to, operation, isLive) in _edges)
         {
+            if (!isLive && !ComputesEveryEdge)
+            {
+                continue;
+            }
+
+            if (ComputesEveryEdge)
+            {
+                nodes[from] ??= Nothing(input);
+                rectified[from] = null;
+            }
+
             var source = operation.RectifiesInput ? rectified[from] ??= _rectification.call(nodes[from]!) : nodes[from]!;
             var output = operation.Layers is { } layers ? layers.call(source) : source;
             nodes[to] = nodes[to] is { } sum ? sum.Plus(output) : output;

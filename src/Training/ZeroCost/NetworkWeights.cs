@@ -17,8 +17,7 @@ internal static class NetworkWeights
     public static IReadOnlyList<Parameter> Of(nn.Module network) => [.. network.parameters().Where(parameter => parameter.dim() >= 2)];
 
     /// <summary>
-    /// Lays kernels in memory as pictures lie and as a training lays them, channels last. It is faster; and with both orders mixed, libtorch
-    /// 2.10 on the CPU writes beyond the gradient of a convolution of stride 2 to two channels.
+    /// Lays kernels in memory as pictures lie and as a training lays them, channels last, which is faster.
     /// </summary>
     public static void ToChannelsLast(nn.Module network)
     {

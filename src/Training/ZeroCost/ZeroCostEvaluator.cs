@@ -14,7 +14,8 @@ namespace Surrogates.Training.ZeroCost;
 /// <summary>Computes zero-cost proxies of architectures: of their networks before any training.</summary>
 /// <remarks>
 /// All networks see the same batch, drawn from the pictures by the seed, whatever their classes; each has the weights that the seed gives it,
-/// as a training would begin with. What comes out depends neither on how many run at a time nor on which other proxies are asked for.
+/// as a training would begin with. Cells compute every edge, each with a rectification of its own, as the code does with which proxies of the
+/// benchmarks were tabulated: zen, naswot and flops count edges on no path too, so that networks rank as tabulated. What comes out depends neither on how many run at a time nor on which other proxies are asked for.
 /// </remarks>
 /// <example>
 /// <code>
@@ -114,6 +115,11 @@ public static class ZeroCostEvaluator
             using var module = task.CreateNetwork(Backbones.Build(architecture, network, layers), layers);
             module.train();
             NetworkWeights.ToChannelsLast(module);
+            foreach (var cell in module.modules().OfType<Cell>())
+            {
+                cell.ComputesEveryEdge = true;
+            }
+
             var needs = proxies.Aggregate(ZeroCostNeeds.Nothing, (all, proxy) => all | proxy.Needs);
             var pass = needs == ZeroCostNeeds.Nothing ? null
                 : BatchPass.Run((input, other) => arithmetic.Run(module, input, other), NetworkWeights.Of(module), task, batch, needs);

@@ -53,15 +53,10 @@ public sealed class ZeroCostContractTests
     public void Weights_and_statistics_stay_as_they_are(string task)
     {
         var state = new StateProxy();
-        IZeroCostProxy[] proxies = [.. ZeroCostCases.Options.Proxies.SelectMany(proxy => new[] { proxy, new StateProxy($"after {proxy.Name}") })];
-        var results = ZeroCostCases.Evaluate(task, ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [.. proxies, state] });
+        var after = ZeroCostCases.Evaluate(
+            task, ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [.. ZeroCostCases.Options.Proxies, state] });
         var untouched = ZeroCostCases.Evaluate(task, ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [state] });
-        foreach (var (result, fresh) in results.Zip(untouched))
-        {
-            Assert.All(
-                result.Values.Where(pair => pair.Key.StartsWith("after", StringComparison.Ordinal)),
-                pair => Assert.Equal(fresh.Values[state.Name], pair.Value));
-        }
+        Assert.Equal(untouched.Select(result => result.Values[state.Name]), after.Select(result => result.Values[state.Name]));
     }
 
     [Fact]
@@ -130,24 +125,21 @@ public sealed class ZeroCostContractTests
             Assert.Throws<InputException>(() => ZeroCostCases.Evaluate("classification", ZeroCostCases.Full, options)).Message;
     }
 
-    private sealed class StateProxy(string name = "state") : IZeroCostProxy
+    private sealed class StateProxy : IZeroCostProxy
     {
-        public string Name => name;
+        public string Name => "state";
 
         public string Description => "a number that no change of weights or statistics leaves as it is";
 
         public double Compute(ZeroCostContext context)
         {
-            var hash = 17L;
+            var hash = new HashCode();
             foreach (var tensor in context.Network.parameters().Concat(context.Network.buffers()))
             {
-                foreach (var value in tensor.detach().contiguous().data<float>())
-                {
-                    hash = unchecked((hash * 31) + BitConverter.SingleToInt32Bits(value));
-                }
+                hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(tensor.detach().contiguous().data<float>().ToArray().AsSpan()));
             }
 
-            return hash;
+            return hash.ToHashCode();
         }
     }
 

@@ -2,11 +2,10 @@ namespace Surrogates.Training.ZeroCost.Proxies;
 
 /// <summary>
 /// Multiplications paired with an addition in convolutions and linear maps, counted in a forward pass of the task's network for one picture
-/// of the data's size. What is not computed, such as edges that lie on no path, costs nothing.
+/// of the data's size; also of edges that lie on no path.
 /// </summary>
 /// <remarks>
-/// The tables of TransNAS-Bench-101 count all edges, and normalization, activation and pooling too, for 256×256 pixels and 64 base channels;
-/// <see cref="Architectures.Architecture.Cost"/> gives theirs.
+/// The tables of TransNAS-Bench-101 count normalization, activation and pooling too, for 256×256 pixels and 64 base channels; <see cref="Architectures.Architecture.Cost"/> gives theirs.
 /// </remarks>
 public sealed class Flops : IZeroCostProxy
 {

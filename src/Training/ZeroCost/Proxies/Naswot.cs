@@ -7,8 +7,8 @@ namespace Surrogates.Training.ZeroCost.Proxies;
 /// network tells the pictures apart.
 /// </summary>
 /// <remarks>
-/// Mellor et al.: "Neural Architecture Search without Training", ICML 2021. A node of a cell is rectified once however many edges read it,
-/// and its units count once.
+/// Mellor et al.: "Neural Architecture Search without Training", ICML 2021. As tabulated for TransNAS-Bench-101, a node's units count once for
+/// each operation that rectifies them, also on edges that lead nowhere.
 /// </remarks>
 public sealed class Naswot : IZeroCostProxy
 {

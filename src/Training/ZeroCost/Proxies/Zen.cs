@@ -12,7 +12,7 @@ namespace Surrogates.Training.ZeroCost.Proxies;
 /// </summary>
 /// <remarks>
 /// Lin et al.: "Zen-NAS: A Zero-Shot NAS for High-Performance Image Recognition", ICCV 2021. The variances are, as tabulated for
-/// TransNAS-Bench-101, running ones after the two batches: from 1, a tenth of the way to each batch's.
+/// TransNAS-Bench-101, running ones after the two batches: from 1, a tenth of the way to each batch's; those of edges that lead nowhere count too.
 /// </remarks>
 public sealed class Zen : IZeroCostProxy
 {
