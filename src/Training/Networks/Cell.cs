@@ -52,8 +52,8 @@ internal sealed class Cell : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Whether edges that lie on no path are computed too, and each operation rectifies its input by itself, as in the benchmarks' own code: what
-    /// comes out is the same, but who watches the layers sees what watching those would show. Default false.
+    /// Whether edges that lie on no path are computed too, and each operation rectifies its input by itself, as in the benchmarks' own
+    /// code: what comes out is the same, but who watches the layers sees what watching those would show. Default false.
     /// </summary>
     public bool ComputesEveryEdge { get; set; }
 

@@ -30,13 +30,14 @@ public interface IZeroCostProxy
     ZeroCostNeeds Needs => ZeroCostNeeds.Nothing;
 
     /// <summary>
-    /// Whether there is no such number for a network through which nothing passes. Default true; false for what only counts or measures weights.
+    /// Whether there is no such number for a network through which nothing passes. Default true; false for what only counts or measures
+    /// weights.
     /// </summary>
     bool NeedsPath => true;
 
     /// <summary>
-    /// Whether the number is of the task as much as of the architecture, so that its column is named after both. Default true; false for costs
-    /// and norms, in which the task's head is a part that all architectures share.
+    /// Whether the number is of the task as much as of the architecture, so that its column is named after both. Default true; false for
+    /// costs and norms, in which the task's head is a part that all architectures share.
     /// </summary>
     bool DependsOnTask => true;
 

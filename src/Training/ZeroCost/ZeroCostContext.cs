@@ -8,12 +8,12 @@ using static TorchSharp.torch;
 namespace Surrogates.Training.ZeroCost;
 
 /// <summary>
-/// What a proxy is computed of: a network with fresh weights, a batch, and what the shared pass of the batch gave. The network is in training
-/// mode: it normalizes by the batch's own statistics, and leaves its running statistics as they are.
+/// What a proxy is computed of: a network with fresh weights, a batch, and what the shared pass of the batch gave. The network is in
+/// training mode: it normalizes by the batch's own statistics, and leaves its running statistics as they are.
 /// </summary>
 /// <remarks>
-/// Nothing of this is to be disposed of or changed by the proxy (but see <see cref="IZeroCostProxy.ChangesNetwork"/>); tensors that the proxy
-/// makes are disposed of after it.
+/// Nothing of this is to be disposed of or changed by the proxy (but see <see cref="IZeroCostProxy.ChangesNetwork"/>); tensors that the
+/// proxy makes are disposed of after it.
 /// </remarks>
 public sealed class ZeroCostContext
 {
@@ -50,7 +50,8 @@ public sealed class ZeroCostContext
     public int Seed { get; }
 
     /// <summary>
-    /// The weights: parameters of two or more dimensions, which are those of convolutions and linear maps, also of edges that lie on no path.
+    /// The weights: parameters of two or more dimensions, which are those of convolutions and linear maps, also of edges that lie on no
+    /// path.
     /// </summary>
     public IReadOnlyList<Parameter> Weights { get; }
 

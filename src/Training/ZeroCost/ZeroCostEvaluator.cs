@@ -13,17 +13,18 @@ namespace Surrogates.Training.ZeroCost;
 
 /// <summary>Computes zero-cost proxies of architectures: of their networks before any training.</summary>
 /// <remarks>
-/// All networks see the same batch, drawn from the pictures by the seed, whatever their classes; each has the weights that the seed gives it,
-/// as a training would begin with. Cells compute every edge, each with a rectification of its own, as the code does with which proxies of the
-/// benchmarks were tabulated: zen, naswot and flops count edges on no path too, so that networks rank as tabulated. What comes out depends neither on how many run at a time nor on which other proxies are asked for.
+/// All networks see the same batch, drawn from the pictures by the seed, whatever their classes; each has the weights that the seed gives
+/// it, as a training would begin with. Cells compute every edge, each with a rectification of its own, as the code does with which proxies
+/// of the benchmarks were tabulated: zen, naswot and flops count edges on no path too, so that networks rank as tabulated. What comes out
+/// depends neither on how many run at a time nor on which other proxies are asked for.
 /// </remarks>
 /// <example>
 /// <code>
 /// using ImageSplits images = ImageData.Open("photos");
 /// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Dataset);
 /// var options = new ZeroCostOptions { Proxies = [ZeroCostProxies.Find("synflow"), ZeroCostProxies.Find("naswot")] };
-/// IReadOnlyList&lt;ZeroCostResult&gt; results = ZeroCostEvaluator.Evaluate([.. SearchSpaces.Micro.Enumerate()], task, images.Train, options);
-/// ZeroCostTable.Create("proxies", results, task, options.Proxies).Save("proxies.csv");
+/// IReadOnlyList&lt;ZeroCostResult&gt; results = ZeroCostEvaluator.Evaluate([.. SearchSpaces.Micro.Enumerate()], task, images.Train,
+/// options); ZeroCostTable.Create("proxies", results, task, options.Proxies).Save("proxies.csv");
 /// </code>
 /// </example>
 public static class ZeroCostEvaluator

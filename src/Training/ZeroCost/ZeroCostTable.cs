@@ -7,8 +7,8 @@ namespace Surrogates.Training.ZeroCost;
 public static class ZeroCostTable
 {
     /// <summary>
-    /// The name of a proxy's column: <c>&lt;proxy&gt;_&lt;task&gt;</c>, as the tables of TransNAS-Bench-101 have it, so that columns of several
-    /// tasks stand side by side; the proxy's name alone where it does not depend on the task.
+    /// The name of a proxy's column: <c>&lt;proxy&gt;_&lt;task&gt;</c>, as the tables of TransNAS-Bench-101 have it, so that columns of
+    /// several tasks stand side by side; the proxy's name alone where it does not depend on the task.
     /// </summary>
     public static string ColumnOf(IZeroCostProxy proxy, string task)
     {

@@ -15,7 +15,8 @@ internal sealed class BatchArithmetic(long batchSize, bool countsAgreements) : S
     /// <summary>Multiply-adds for one picture.</summary>
     public long MultiplyAdds => _multiplyAdds / batchSize;
 
-    /// <summary>How many units of all rectifications are on for both of two pictures, or off for both; null where none was rectified.</summary>
+    /// <summary>How many units of all rectifications are on for both of two pictures, or off for both; null where none was
+    /// rectified.</summary>
     public Tensor? CreateKernel()
     {
         if (_bothOn is null)

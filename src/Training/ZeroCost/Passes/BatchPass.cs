@@ -8,7 +8,8 @@ namespace Surrogates.Training.ZeroCost.Passes;
 
 /// <summary>
 /// The pass of a batch that proxies share: forward once, then backward once for each kind of gradient that is asked for, all through the
-/// same graph. The channels' saliencies and the Hessian have passes of their own: beside them, the others would be rounded in another way. Its tensors belong to the dispose scope in which it is run.
+/// same graph. The channels' saliencies and the Hessian have passes of their own: beside them, the others would be rounded in another way.
+/// Its tensors belong to the dispose scope in which it is run.
 /// </summary>
 internal sealed class BatchPass
 {

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Surrogates.Training.ZeroCost.Passes;
 
 /// <summary>
-/// 32-bit arithmetic in which each picture's channel of each layer's output is multiplied by a gate, a factor of 1. The gradient with respect
-/// to a gate is the output times its own gradient, summed over places, without the need to keep either.
+/// 32-bit arithmetic in which each picture's channel of each layer's output is multiplied by a gate, a factor of 1. The gradient with
+/// respect to a gate is the output times its own gradient, summed over places, without the need to keep either.
 /// </summary>
 internal sealed class GatedArithmetic : SteadyArithmetic, IDisposable
 {

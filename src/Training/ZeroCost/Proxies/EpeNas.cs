@@ -5,8 +5,8 @@ namespace Surrogates.Training.ZeroCost.Proxies;
 
 /// <summary>
 /// How the Jacobians of pictures of one class correlate. For each class c in the batch, s(c) = Σ ln(|r| + k) over the correlations r of its
-/// pictures' Jacobians, k = 10⁻⁵. With up to 100 classes, the score is Σ |s(c)|; with more, s(c) is divided by the class's pictures, classes of
-/// a single picture are left out, and the score is the mean over classes c of Σ |s(c) − s(d)| over classes d.
+/// pictures' Jacobians, k = 10⁻⁵. With up to 100 classes, the score is Σ |s(c)|; with more, s(c) is divided by the class's pictures,
+/// classes of a single picture are left out, and the score is the mean over classes c of Σ |s(c) − s(d)| over classes d.
 /// </summary>
 /// <remarks>
 /// Lopes, Alirezazadeh, Alexandre: "EPE-NAS: Efficient Performance Estimation Without Training for Neural Architecture Search", ICANN 2021.

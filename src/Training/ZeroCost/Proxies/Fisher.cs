@@ -3,13 +3,13 @@ using Surrogates.Training.ZeroCost.Passes;
 namespace Surrogates.Training.ZeroCost.Proxies;
 
 /// <summary>
-/// Σ over channels c of ½ · mean over pictures of (Σ over places of a · ∂L/∂a)², times the number of weights of the channel; a is the output
-/// of a convolution or linear map, before its normalization, and L the batch's loss.
+/// Σ over channels c of ½ · mean over pictures of (Σ over places of a · ∂L/∂a)², times the number of weights of the channel; a is the
+/// output of a convolution or linear map, before its normalization, and L the batch's loss.
 /// </summary>
 /// <remarks>
-/// Theis et al.: "Faster gaze prediction with dense networks and Fisher pruning", 2018; Turner et al.: "BlockSwap", ICLR 2020. That a channel
-/// counts once for each of its weights is as in Abdelfattah et al., ICLR 2021. Weights that see nothing but padding, on features of few
-/// pixels, do not count.
+/// Theis et al.: "Faster gaze prediction with dense networks and Fisher pruning", 2018; Turner et al.: "BlockSwap", ICLR 2020. That a
+/// channel counts once for each of its weights is as in Abdelfattah et al., ICLR 2021. Weights that see nothing but padding, on features
+/// of few pixels, do not count.
 /// </remarks>
 public sealed class Fisher : IZeroCostProxy
 {

@@ -5,7 +5,8 @@ namespace Surrogates.Training.ZeroCost.Proxies;
 /// of the data's size; also of edges that lie on no path.
 /// </summary>
 /// <remarks>
-/// The tables of TransNAS-Bench-101 count normalization, activation and pooling too, for 256×256 pixels and 64 base channels; <see cref="Architectures.Architecture.Cost"/> gives theirs.
+/// The tables of TransNAS-Bench-101 count normalization, activation and pooling too, for 256×256 pixels and 64 base channels;
+/// <see cref="Architectures.Architecture.Cost"/> gives theirs.
 /// </remarks>
 public sealed class Flops : IZeroCostProxy
 {

@@ -3,8 +3,8 @@ using Surrogates.Training.ZeroCost.Passes;
 namespace Surrogates.Training.ZeroCost.Proxies;
 
 /// <summary>
-/// −Σ w · (H g) over all weights w of convolutions and linear maps, g being the gradient of the batch's loss and H its Hessian: how much the
-/// connections help the gradient to flow.
+/// −Σ w · (H g) over all weights w of convolutions and linear maps, g being the gradient of the batch's loss and H its Hessian: how much
+/// the connections help the gradient to flow.
 /// </summary>
 /// <remarks>
 /// Wang, Zhang, Grosse: "Picking Winning Tickets Before Training by Preserving Gradient Flow", ICLR 2020, with the sign and without the

@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 namespace Surrogates.Training.ZeroCost.Proxies;
 
 /// <summary>
-/// ln Σ |w · ∂R/∂w| over all weights w of convolutions and linear maps, where R is the sum of the outputs for one picture of ones, all weights
-/// and biases are replaced by their absolute values, and nothing is normalized; outputs are those of the last layer, before any function that bounds them. The sum is that of the products of weights along all paths,
-/// each counted once for each layer on it.
+/// ln Σ |w · ∂R/∂w| over all weights w of convolutions and linear maps, where R is the sum of the outputs for one picture of ones, all
+/// weights and biases are replaced by their absolute values, and nothing is normalized; outputs are those of the last layer, before any
+/// function that bounds them. The sum is that of the products of weights along all paths, each counted once for each layer on it.
 /// </summary>
 /// <remarks>
-/// Tanaka et al.: "Pruning neural networks without any data by iteratively conserving synaptic flow", NeurIPS 2020. Without normalization as
-/// in Abdelfattah et al., ICLR 2021; the logarithm is as tabulated. Computed in 64 bits, for the sum passes the range of 32; in a network with
-/// layers that are not of a layer factory, in 32, and without those layers' share.
+/// Tanaka et al.: "Pruning neural networks without any data by iteratively conserving synaptic flow", NeurIPS 2020. Without normalization
+/// as in Abdelfattah et al., ICLR 2021; the logarithm is as tabulated. Computed in 64 bits, for the sum passes the range of 32; in a
+/// network with layers that are not of a layer factory, in 32, and without those layers' share.
 /// </remarks>
 public sealed class Synflow : IZeroCostProxy
 {

@@ -7,12 +7,13 @@ namespace Surrogates.Training.ZeroCost.Proxies;
 
 /// <summary>
 /// ln of the mean over pictures of Σ |f(x) − f(x + γ·y)|, plus Σ ½ ln(mean of the running variances) over the batch normalizations, where f
-/// are the backbone's features with weights from N(0, 1), x and y are batches of noise from N(0, 1), and γ = 10⁻²: how strongly the features
-/// vary with the picture, were they not normalized.
+/// are the backbone's features with weights from N(0, 1), x and y are batches of noise from N(0, 1), and γ = 10⁻²: how strongly the
+/// features vary with the picture, were they not normalized.
 /// </summary>
 /// <remarks>
 /// Lin et al.: "Zen-NAS: A Zero-Shot NAS for High-Performance Image Recognition", ICCV 2021. The variances are, as tabulated for
-/// TransNAS-Bench-101, running ones after the two batches: from 1, a tenth of the way to each batch's; those of edges that lead nowhere count too.
+/// TransNAS-Bench-101, running ones after the two batches: from 1, a tenth of the way to each batch's; those of edges that lead nowhere
+/// count too.
 /// </remarks>
 public sealed class Zen : IZeroCostProxy
 {
