@@ -56,7 +56,9 @@ public sealed class RoomScene
     /// </summary>
     public float[] Scene { get; }
 
-    /// <summary>The numbers of <see cref="RoomSceneGenerator.LayoutNames"/>: six distances in metres, then three angles in degrees.</summary>
+    /// <summary>
+    /// The numbers of <see cref="RoomSceneGenerator.LayoutNames"/>: six distances in metres, then three angles in degrees.
+    /// </summary>
     public float[] Layout { get; }
 
     internal RenderBuffers Buffers { get; }

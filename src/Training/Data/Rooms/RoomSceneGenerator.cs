@@ -53,8 +53,8 @@ public sealed class RoomSceneGenerator
     /// <summary>
     /// The 9 numbers of a layout. <c>left</c>, <c>right</c>, <c>floor</c>, <c>ceiling</c>, <c>front</c> and <c>back</c> are the
     /// distances from the camera to the sides of the room at right angles to them, metres; <c>front</c> is the wall that the camera
-    /// faces most. <c>yaw</c> is how far the camera is turned from it to the right, −38° to 38°, <c>pitch</c> how far it then looks
-    /// up, −38° to 12°, <c>roll</c> how far it is at last turned clockwise about the line of sight, −6° to 6°.
+    /// faces most. <c>yaw</c> is how far the camera is turned from it to the right, −40° to 40°, <c>pitch</c> how far it then looks
+    /// up, −40° to 40° and mostly below 0°, <c>roll</c> how far it is at last turned clockwise about the line of sight, −6° to 6°.
     /// </summary>
     public static ImmutableArray<string> LayoutNames => LabelNames.Layout;
 
@@ -75,7 +75,8 @@ public sealed class RoomSceneGenerator
         ArgumentNullException.ThrowIfNull(destination);
         if (destination.Size != Size)
         {
-            throw new ArgumentException($"The scene is {destination.Size} pixels wide and high, the generator makes {Size}.", nameof(destination));
+            throw new ArgumentException(
+                $"The scene is {destination.Size} pixels wide and high, the generator makes {Size}.", nameof(destination));
         }
 
         var (plan, buffers) = (destination.Plan, destination.Buffers);

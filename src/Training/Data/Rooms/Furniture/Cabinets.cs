@@ -36,7 +36,8 @@ internal static class Cabinets
             var x = (i - (doors - 1) / 2f) * width;
             b.Box(front, x, low + inner / 2, b.Depth / 2 - 0.02f, width - 0.035f, inner - 0.06f, 0.03f);
             var edge = (i & 1) == 0 ? 1 : -1;
-            b.Box(handle, x + edge * (width / 2 - 0.06f), low + inner * 0.52f, b.Depth / 2 + 0.01f, 0.025f, MathF.Min(0.3f, inner * 0.3f), 0.03f);
+            var length = MathF.Min(0.3f, inner * 0.3f);
+            b.Box(handle, x + edge * (width / 2 - 0.06f), low + inner * 0.52f, b.Depth / 2 + 0.01f, 0.025f, length, 0.03f);
         }
     }
 }

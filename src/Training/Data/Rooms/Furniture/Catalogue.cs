@@ -19,7 +19,7 @@ internal static class Catalogue
         new(ObjectClass.Refrigerator, SegmentClass.Appliance, new(0.55f, 1.3f, 0.55f), new(0.95f, 2, 0.75f), 0, 0.8f, Refrigerators.Build),
         new(ObjectClass.Stove, SegmentClass.Appliance, new(0.5f, 0.82f, 0.55f), new(0.9f, 0.95f, 0.65f), 0, 3, Stoves.Build),
         new(ObjectClass.WashingMachine, SegmentClass.Appliance, new(0.55f, 0.8f, 0.5f), new(0.7f, 1, 0.65f), 0, 1, WashingMachines.Build),
-        new(ObjectClass.Bathtub, SegmentClass.BathroomFixture, new(1.4f, 0.5f, 0.65f), new(1.9f, 0.65f, 0.9f), 0.25f, 1, Bathtubs.Build),
+        new(ObjectClass.Bathtub, SegmentClass.BathroomFixture, new(1.4f, 0.5f, 0.65f), new(1.9f, 0.65f, 0.9f), 0.25f, 2, Bathtubs.Build),
         new(ObjectClass.Toilet, SegmentClass.BathroomFixture, new(0.38f, 0.74f, 0.6f), new(0.45f, 0.9f, 0.72f), 0, 5, Toilets.Build),
         new(ObjectClass.Sink, SegmentClass.BathroomFixture, new(0.45f, 0.8f, 0.4f), new(1, 0.95f, 0.6f), 0, 1.2f, Sinks.Build),
     ];

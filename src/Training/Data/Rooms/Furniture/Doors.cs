@@ -8,7 +8,8 @@ internal static class Doors
     public static void Build(FurnitureBuilder b)
     {
         var dice = b.Dice;
-        var (leaf, frame, metal) = (b.Use(dice.Chance(0.5) ? Palette.Wood(dice) : Palette.Lacquer(dice)), b.Use(Palette.Hard(dice)), b.Use(Palette.Metal(dice)));
+        var leaf = b.Use(dice.Chance(0.5) ? Palette.Wood(dice) : Palette.Lacquer(dice));
+        var (frame, metal) = (b.Use(Palette.Hard(dice)), b.Use(Palette.Metal(dice)));
         b.BoxOn(leaf, 0, 0, 0.015f, b.Width, b.Height, 0.03f);
         b.BoxOn(frame, -b.Width / 2 - 0.03f, 0, 0.025f, 0.08f, b.Height + 0.03f, 0.05f);
         b.BoxOn(frame, b.Width / 2 + 0.03f, 0, 0.025f, 0.08f, b.Height + 0.03f, 0.05f);

@@ -9,7 +9,7 @@ namespace Surrogates.Training.Data.Rooms.Furniture;
 /// <param name="Smallest">The least width, height and depth, metres.</param>
 /// <param name="Largest">The most.</param>
 /// <param name="Freedom">The share of it that stands free, not against a wall.</param>
-/// <param name="Interest">How often the camera is aimed at it rather than at others that are there: small things are looked at closely.</param>
+/// <param name="Interest">How often the camera is aimed at it rather than at what else is there; small things need it more.</param>
 /// <param name="Build">Puts one together.</param>
 internal sealed record FurnitureKind(
     ObjectClass Object, SegmentClass Segment, Point3 Smallest, Point3 Largest, float Freedom, float Interest, BuildFurniture Build);

@@ -11,7 +11,8 @@ internal static class Sofas
         var cover = b.Use(dice.Chance(0.75) ? Palette.Cloth(dice) : Palette.Lacquer(dice));
         var cushion = dice.Chance(0.6) ? cover : b.Use(Palette.Cloth(dice));
         var feet = b.Use(Palette.Hard(dice));
-        var (arm, back, foot, seat) = (dice.Between(0.1f, 0.24f), dice.Between(0.14f, 0.24f), dice.Between(0.04f, 0.14f), dice.Between(0.38f, 0.46f));
+        var (arm, back) = (dice.Between(0.1f, 0.24f), dice.Between(0.14f, 0.24f));
+        var (foot, seat) = (dice.Between(0.04f, 0.14f), dice.Between(0.38f, 0.46f));
         var inner = b.Width - 2 * arm;
         b.Legs(feet, 0, 0, b.Width - 0.06f, b.Depth - 0.06f, foot, 0.06f, dice.Chance(0.5));
         b.BoxOn(cover, 0, foot, 0, b.Width - 0.02f, seat - 0.14f - foot, b.Depth - 0.02f);

@@ -8,7 +8,8 @@ internal static class Windows
     public static void Build(FurnitureBuilder b)
     {
         var dice = b.Dice;
-        var (sky, frame) = (b.Use(Palette.Sky(dice, dice.Between(1, 4))), b.Use(dice.Chance(0.6) ? Palette.Enamel(dice) : Palette.Wood(dice)));
+        var sky = b.Use(Palette.Sky(dice, dice.Between(1, 4)));
+        var frame = b.Use(dice.Chance(0.6) ? Palette.Enamel(dice) : Palette.Wood(dice));
         var (bar, half) = (dice.Between(0.04f, 0.07f), b.Height / 2);
         b.Box(sky, 0, half, 0.005f, b.Width, b.Height, 0.01f);
         b.BoxOn(frame, 0, 0, 0.02f, b.Width + bar, bar, 0.04f);

@@ -8,15 +8,24 @@ internal struct CameraView
 {
     public Point3 Origin, Right, Up, Ahead;
 
+    /// <summary>The primitive's axes, of which the parts of a direction along them are those in its own coordinates.</summary>
+    public Point3 X, Y, Z;
+
     /// <summary>Where the picture may show it.</summary>
     public ScreenBounds Bounds;
 
     public CameraView(in Primitive primitive, in Camera camera)
     {
-        Origin = primitive.ToLocal(-primitive.Frame.Origin);
-        Right = primitive.ToLocal(camera.Right);
-        Up = primitive.ToLocal(camera.Up);
-        Ahead = primitive.ToLocal(-camera.Back);
+        var (frame, half) = (primitive.Frame, primitive.Half);
+        (X, Y, Z) = (frame.X * (1 / half.X), frame.Y * (1 / half.Y), frame.Z * (1 / half.Z));
+        Origin = ToLocal(-frame.Origin);
+        Right = ToLocal(camera.Right);
+        Up = ToLocal(camera.Up);
+        Ahead = ToLocal(-camera.Back);
         Bounds = ScreenBounds.Of(primitive, camera);
     }
+
+    /// <summary>A direction of the room in the primitive's own coordinates.</summary>
+    public readonly Point3 ToLocal(Point3 direction) =>
+        new(Point3.Dot(direction, X), Point3.Dot(direction, Y), Point3.Dot(direction, Z));
 }

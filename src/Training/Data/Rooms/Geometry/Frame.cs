@@ -13,6 +13,13 @@ internal readonly record struct Frame(Point3 Origin, Point3 X, Point3 Y, Point3 
     /// <summary>The place of a point that is given in this frame.</summary>
     public Point3 At(float x, float y, float z) => Origin + X * x + Y * y + Z * z;
 
+    /// <summary>The frame turned about its y axis.</summary>
+    public Frame Turned(double degrees)
+    {
+        var (sin, cos) = (Angles.Sin(degrees), Angles.Cos(degrees));
+        return this with { X = X * cos - Z * sin, Z = Z * cos + X * sin };
+    }
+
     /// <summary>The frame moved within itself and then tilted about its x axis: top backwards, for positive angles.</summary>
     public Frame Tilted(float x, float y, float z, double degrees)
     {

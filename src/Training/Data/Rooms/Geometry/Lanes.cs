@@ -29,10 +29,13 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Mix(Vector256<float> a, Vector256<float> b, Vector256<float> share) => a + (b - a) * share;
 
-    /// <summary>One divided by it; of zero a large number, where infinity would give NaN in what follows.</summary>
+    /// <summary>One divided by a part of a direction; parallel to an axis a large number, where infinity would lead to NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Inverse(Vector256<float> x) =>
-        Vector256<float>.One / Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<float>.Zero), Vector256.Create(1e-20f), x);
+    public static Vector256<float> Inverse(Vector256<float> x)
+    {
+        var least = Vector256.Create(1e-12f);
+        return Vector256<float>.One / Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), least), least, x);
+    }
 
     /// <summary>One where the comparison holds, zero elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,10 +43,4 @@ internal struct Primitive
 
     /// <summary>How far it reaches along x and z in its own coordinates.</summary>
     public readonly float Widest => 1 + MathF.Abs(Taper);
-
-    /// <summary>A direction of the room in the primitive's own coordinates.</summary>
-    public readonly Point3 ToLocal(Point3 direction) => new(
-        Point3.Dot(direction, Frame.X) / Half.X,
-        Point3.Dot(direction, Frame.Y) / Half.Y,
-        Point3.Dot(direction, Frame.Z) / Half.Z);
 }

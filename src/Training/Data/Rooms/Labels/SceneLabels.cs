@@ -20,7 +20,7 @@ internal static class SceneLabels
         }
     }
 
-    /// <summary>The shares of the furniture's pixels.</summary>
+    /// <summary>The shares of the furniture's pixels; equal ones of what is there, should a tiny picture show no such pixel.</summary>
     public static void WriteObjects(RoomPlan plan, RenderBuffers buffers, Span<float> shares)
     {
         Span<int> counts = stackalloc int[shares.Length];
@@ -33,7 +33,9 @@ internal static class SceneLabels
 
         for (var kind = 0; kind < counts.Length; kind++)
         {
-            shares[kind] = (float)counts[kind] / sum;
+            shares[kind] = sum > 0
+                ? (float)counts[kind] / sum
+                : plan.Evidence.Has((ObjectClass)kind) ? 1f / plan.Evidence.Count : 0;
         }
     }
 
@@ -41,7 +43,8 @@ internal static class SceneLabels
     public static void WriteLayout(RoomPlan plan, Span<float> layout)
     {
         var (box, camera) = (plan.Box, plan.Camera);
-        (layout[0], layout[1], layout[2], layout[3], layout[4], layout[5]) = (box.Left, box.Right, box.Floor, box.Ceiling, box.Front, box.Back);
+        (layout[0], layout[1], layout[2]) = (box.Left, box.Right, box.Floor);
+        (layout[3], layout[4], layout[5]) = (box.Ceiling, box.Front, box.Back);
         (layout[6], layout[7], layout[8]) = ((float)camera.Yaw, (float)camera.Pitch, (float)camera.Roll);
     }
 

@@ -17,7 +17,8 @@ internal readonly ref struct Decorator(RoomPlan plan, FloorPlan floor, Dice dice
 
         if (dice.Chance(0.6))
         {
-            for (var i = 0; i < 5 && !TryAddDoor(); i++)
+            var tries = 5;
+            while (tries-- > 0 && !TryAddDoor())
             {
             }
         }
@@ -53,21 +54,20 @@ internal readonly ref struct Decorator(RoomPlan plan, FloorPlan floor, Dice dice
             // From outside, down into the room.
             var toSun = middle.X * dice.Between(-0.9f, 0.9f) + middle.Y * dice.Between(0.3f, 1.1f) - middle.Z;
             var length = MathF.Sqrt(Point3.Dot(toSun, toSun));
-            plan.Sun = new Sun(toSun * (1 / length), new Point3(1, 0.9f, 0.72f) * dice.Between(1.5f, 4), middle, width / 2 - 0.05f, height / 2 - 0.05f);
+            var colour = new Point3(1, 0.9f, 0.72f) * dice.Between(1.5f, 4);
+            plan.Sun = new Sun(toSun * (1 / length), colour, middle, width / 2 - 0.05f, height / 2 - 0.05f);
         }
     }
 
     private bool TryAddDoor()
     {
         var (width, height) = (dice.Between(0.75f, 1), MathF.Min(dice.Between(1.95f, 2.15f), plan.Box.Height - 0.1f));
-        if (!TryWall(width, out var wall, out var along))
-        {
-            return false;
-        }
+        var wall = DrawWall(width, out var along);
 
         // Nothing stands before it.
         var frame = FloorPlan.OnWall(wall, plan.Box, along, -plan.Box.Floor, 0);
-        if (floor.IsTaken(Footprint.Of(frame with { Origin = frame.At(0, 0, 0.3f) }, width, 0.6f)))
+        var isFree = !floor.IsTaken(Footprint.Of(frame with { Origin = frame.At(0, 0, 0.3f) }, width, 0.6f));
+        if (!isFree || !TryHang(wall, along, width))
         {
             return false;
         }
@@ -98,11 +98,28 @@ internal readonly ref struct Decorator(RoomPlan plan, FloorPlan floor, Dice dice
         }
     }
 
-    private bool TryWall(float width, out Spot wall, out float along)
+    private bool TryWall(float width, out Wall wall, out float along)
     {
-        wall = dice.Pick(4) switch { 0 => Spot.LeftWall, 1 => Spot.RightWall, _ => Spot.FrontWall };
-        var (start, end) = wall is Spot.FrontWall ? (-plan.Box.Left, plan.Box.Right) : (-plan.Box.Front, plan.Box.Back);
+        wall = DrawWall(width, out along);
+        return TryHang(wall, along, width);
+    }
+
+    /// <summary>A wall and a place on it for something of a width.</summary>
+    private Wall DrawWall(float width, out float along)
+    {
+        var wall = new Placer(plan, floor, dice).DrawWall();
+        var (start, end) = Ends(wall);
         along = dice.Between(start + width / 2 + 0.08f, end - width / 2 - 0.08f);
+        return wall;
+    }
+
+    /// <summary>Takes that place if the wall is long enough and nothing hangs there.</summary>
+    private bool TryHang(Wall wall, float along, float width)
+    {
+        var (start, end) = Ends(wall);
         return end - start > width + 0.2f && floor.TryTakeWall(wall, along - width / 2, along + width / 2);
     }
+
+    private (float Start, float End) Ends(Wall wall) =>
+        wall is Wall.Front ? (-plan.Box.Left, plan.Box.Right) : (-plan.Box.Front, plan.Box.Back);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Surrogates.Training.Data.Rooms.Labels;
 
 namespace Surrogates.Training.Data.Rooms.Planning;
@@ -9,5 +10,8 @@ namespace Surrogates.Training.Data.Rooms.Planning;
 /// <param name="IsNarrow">Whether the room is a passage.</param>
 internal readonly record struct Evidence(int Kinds, FloorFinish Floor, WallFinish Wall, bool IsNarrow)
 {
+    /// <summary>How many kinds of furniture there are.</summary>
+    public int Count => BitOperations.PopCount((uint)Kinds);
+
     public bool Has(ObjectClass kind) => (Kinds >> (int)kind & 1) != 0;
 }

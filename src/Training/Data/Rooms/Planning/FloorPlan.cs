@@ -9,7 +9,7 @@ internal sealed class FloorPlan
     private const float Gap = 0.02f;
 
     private readonly List<Footprint> _floor = [];
-    private readonly List<(Spot Wall, float Start, float End)> _walls = [];
+    private readonly List<(Wall Wall, float Start, float End)> _walls = [];
 
     public void Clear()
     {
@@ -52,7 +52,7 @@ internal sealed class FloorPlan
     }
 
     /// <summary>Takes a part of a wall, at any height, for what hangs on it.</summary>
-    public bool TryTakeWall(Spot wall, float start, float end)
+    public bool TryTakeWall(Wall wall, float start, float end)
     {
         foreach (ref readonly var taken in CollectionsMarshal.AsSpan(_walls))
         {
@@ -67,10 +67,10 @@ internal sealed class FloorPlan
     }
 
     /// <summary>A frame on a wall, facing the room, with its middle at a place along the wall.</summary>
-    public static Frame OnWall(Spot wall, in RoomBox box, float along, float y, float distance) => wall switch
+    public static Frame OnWall(Wall wall, in RoomBox box, float along, float y, float distance) => wall switch
     {
-        Spot.FrontWall => Frame.Upright(new Point3(along, y, -box.Front + distance), 0),
-        Spot.LeftWall => Frame.Upright(new Point3(-box.Left + distance, y, along), 90),
+        Wall.Front => Frame.Upright(new Point3(along, y, -box.Front + distance), 0),
+        Wall.Left => Frame.Upright(new Point3(-box.Left + distance, y, along), 90),
         _ => Frame.Upright(new Point3(box.Right - distance, y, along), -90),
     };
 }

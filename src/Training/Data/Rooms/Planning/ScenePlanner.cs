@@ -47,10 +47,11 @@ internal sealed class ScenePlanner
             return false;
         }
 
-        // What is hung and laid out afterwards hides no furniture, or next to none.
         new Decorator(plan, _floor, _dice).Decorate();
         Illuminator.Light(plan, _dice);
         plan.View();
-        return true;
+
+        // A lamp or a curtain may hide what was seen before.
+        return _probe.Shows(plan);
     }
 }

@@ -154,7 +154,9 @@ internal sealed class SmoothingPass(int size)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static LanePoint Light(RenderBuffers buffers, int one, int other) => new(
-        Pair(buffers.Red[one], buffers.Red[other]), Pair(buffers.Green[one], buffers.Green[other]), Pair(buffers.Blue[one], buffers.Blue[other]));
+        Pair(buffers.Red[one], buffers.Red[other]),
+        Pair(buffers.Green[one], buffers.Green[other]),
+        Pair(buffers.Blue[one], buffers.Blue[other]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Pair(float one, float other) => Vector256.Create(Vector128.Create(one), Vector128.Create(other));

@@ -38,7 +38,7 @@ internal static class Lighting
             if (isFirst)
             {
                 var lit = Vector256.GreaterThan(cosine, Vector256<float>.Zero);
-                var blocked = ShadowRays.Blocked(plan, points.Place, way, lit);
+                var blocked = ShadowRays.Blocked(plan, lamp.Place, points.Place - new LanePoint(lamp.Place), inverse, lit);
                 strength = Vector256.ConditionalSelect(blocked, strength * Vector256.Create(InShadow), strength);
                 isFirst = false;
             }
@@ -65,29 +65,23 @@ internal static class Lighting
     /// <summary>The cosine at which the sun falls on points that see it through the window.</summary>
     private static Vector256<float> Sunshine(RoomPlan plan, in Sun sun, in SurfacePoints points)
     {
-        var direction = new LanePoint(sun.Direction);
-        var cosine = LanePoint.Dot(points.Normal, direction);
+        var way = points.Place - new LanePoint(sun.Place);
+        var inverse = Vector256<float>.One / Vector256.Sqrt(LanePoint.Dot(way, way));
+        var cosine = -LanePoint.Dot(points.Normal, way) * inverse;
 
-        // How far the window's plane is along the way to the sun.
+        // Where the way passes the window's plane; the bar of the frame casts its shadow too.
         var window = sun.Window;
-        var toWindow = new LanePoint(window.Origin) - points.Place;
-        var distance = LanePoint.Dot(toWindow, new LanePoint(window.Z)) * Vector256.Create(1 / Point3.Dot(sun.Direction, window.Z));
-        var offset = direction * distance - toWindow;
+        var toPlane = Point3.Dot(window.Origin - sun.Place, window.Z);
+        var share = Vector256.Create(toPlane) / LanePoint.Dot(way, new LanePoint(window.Z));
+        var offset = way * share - new LanePoint(window.Origin - sun.Place);
         var x = Vector256.Abs(LanePoint.Dot(offset, new LanePoint(window.X)));
         var y = Vector256.Abs(LanePoint.Dot(offset, new LanePoint(window.Y)));
-
-        // The cross of the frame casts its shadow too.
-        var lit = Vector256.GreaterThan(cosine, Vector256<float>.Zero) & Vector256.GreaterThan(distance, Vector256<float>.Zero)
+        var lit = Vector256.GreaterThan(cosine, Vector256<float>.Zero) & Vector256.LessThan(share, Vector256<float>.One)
             & Vector256.LessThan(x, Vector256.Create(sun.HalfWidth)) & Vector256.LessThan(y, Vector256.Create(sun.HalfHeight))
-            & Vector256.GreaterThan(x, Vector256.Create(0.03f));
-        if (lit == Vector256<float>.Zero)
-        {
-            return lit;
-        }
-
-        // It stops before the window, whose panes would block it.
-        var blocked = ShadowRays.Blocked(plan, points.Place, direction * (distance * Vector256.Create(0.9f)), lit);
-        return Vector256.AndNot(lit & cosine, blocked);
+            & Vector256.GreaterThan(x, Vector256.Create(Sun.HalfBar));
+        return lit == Vector256<float>.Zero
+            ? lit
+            : Vector256.AndNot(lit & cosine, ShadowRays.Blocked(plan, sun.Place, way, inverse, lit));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,7 +33,8 @@ internal static class Palette
     /// <summary>Wood, stained or not.</summary>
     public static Material Wood(Dice dice)
     {
-        var colour = Point3.Mix(new Point3(0.55f, 0.3f, 0.13f), Colour(dice, 0.2f, 0.7f), dice.Between(0, 0.6f)) * dice.Between(0.25f, 1.3f);
+        var brown = Point3.Mix(new Point3(0.55f, 0.3f, 0.13f), Colour(dice, 0.2f, 0.7f), dice.Between(0, 0.6f));
+        var colour = brown * dice.Between(0.25f, 1.3f);
         return new Material(Pattern.Grain, colour, colour * dice.Between(0.35f, 0.8f)) with
         {
             Scale = dice.Between(0.12f, 0.4f), IsTurned = dice.Chance(0.5), Gloss = dice.Between(0, 0.2f), Seed = dice.Seed(),
@@ -47,7 +48,10 @@ internal static class Palette
     /// <summary>Mostly white or grey, sometimes of a colour: machines and ceramics.</summary>
     public static Material Enamel(Dice dice) => dice.Chance(0.3)
         ? Lacquer(dice) with { Gloss = 0.7f }
-        : new Material(Pattern.Plain, Point3.Mix(White, Colour(dice, 0.3f, 0.9f), 0.15f) * dice.Between(0.35f, 1), default) with { Gloss = 0.6f };
+        : new Material(Pattern.Plain, Point3.Mix(White, Colour(dice, 0.3f, 0.9f), 0.15f) * dice.Between(0.35f, 1), default) with
+        {
+            Gloss = 0.6f,
+        };
 
     public static Material Metal(Dice dice) =>
         new Material(Pattern.Plain, Colour(dice, 0.3f, 0.5f) * dice.Between(0.2f, 1.2f), default) with { Gloss = dice.Between(0.5f, 1.5f) };
@@ -95,11 +99,17 @@ internal static class Palette
 
     /// <summary>A screen or a shade that shines.</summary>
     public static Material Glowing(Dice dice, float glow) =>
-        new Material(Pattern.Plain, Point3.Mix(new Point3(1, 0.9f, 0.7f), Colour(dice, 0.7f, 1), dice.Between(0, 0.5f)), default) with { Glow = glow };
+        new Material(Pattern.Plain, Point3.Mix(new Point3(1, 0.9f, 0.7f), Colour(dice, 0.7f, 1), dice.Between(0, 0.5f)), default) with
+        {
+            Glow = glow,
+        };
 
     public static Material Leaves(Dice dice)
     {
         var green = new Point3(dice.Between(0.04f, 0.3f), dice.Between(0.2f, 0.5f), dice.Between(0.03f, 0.2f));
-        return new Material(Pattern.Marble, green, green * dice.Between(0.2f, 0.6f)) with { Scale = dice.Between(0.1f, 0.3f), Seed = dice.Seed() };
+        return new Material(Pattern.Marble, green, green * dice.Between(0.2f, 0.6f)) with
+        {
+            Scale = dice.Between(0.1f, 0.3f), Seed = dice.Seed(),
+        };
     }
 }

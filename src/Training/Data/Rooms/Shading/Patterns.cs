@@ -25,20 +25,19 @@ internal static class Patterns
         var scale = Create(1 / material.Scale);
         var (along, across) = material.IsTurned ? (v * scale, u * scale) : (u * scale, v * scale);
 
-        // One where the pixel is below a fifth of a repetition, zero from two thirds of it on.
-        var detail = Lanes.Clamp01(Create(1.4f) - footprint * scale * Create(2f));
+        var pixel = Lanes.Max(footprint * scale, Create(1e-3f));
         var (share, tone) = material.Pattern switch
         {
-            Pattern.Planks => Planks(along, across, detail, material.Seed),
-            Pattern.Tiles => Tiles(along, across, detail, material.Seed),
-            Pattern.Bricks => Bricks(along, across, detail, material.Seed),
-            Pattern.Stripes => (Fade(Lanes.Where(LessThan(Lanes.Fraction(along), Create(0.4f))), 0.4f, detail), Vector256<float>.One),
-            Pattern.Dots => Dots(along, across, detail),
-            Pattern.Checks => Checks(along, across, detail),
-            Pattern.Fabric => Fabric(along, across, detail, material.Seed),
-            Pattern.Grain => Grain(along, across, detail, material.Seed),
+            Pattern.Planks => Planks(along, across, pixel, material.Seed),
+            Pattern.Tiles => Tiles(along, across, pixel, material.Seed),
+            Pattern.Bricks => Bricks(along, across, pixel, material.Seed),
+            Pattern.Stripes => (Line(Lanes.Fraction(along) - Half, 0.4f, pixel), Vector256<float>.One),
+            Pattern.Dots => Dots(along, across, pixel),
+            Pattern.Checks => Checks(along, across, pixel),
+            Pattern.Fabric => Fabric(along, across, pixel, material.Seed),
+            Pattern.Grain => Grain(along, across, pixel, material.Seed),
             Pattern.Marble => (Blotches(along, across, material.Seed), Vector256<float>.One),
-            Pattern.Books => Books(along, across, detail, material.Seed),
+            Pattern.Books => Books(along, across, pixel, material.Seed),
             Pattern.Art => (Art(along, across, material.Seed), Vector256<float>.One),
             _ => Sky(along, across, material.Seed),
         };
@@ -51,74 +50,92 @@ internal static class Patterns
         return first + (new LanePoint(material.Second) - first) * share;
     }
 
-    /// <summary>A share where its details are seen, its mean where they are not.</summary>
+    /// <summary>A share where its details are seen, its mean where pixels are larger than <paramref name="size"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Fade(Vector256<float> share, float mean, Vector256<float> detail) =>
-        Lanes.Mix(Create(mean), share, detail);
+    private static Vector256<float> Fade(Vector256<float> share, float mean, Vector256<float> pixel, float size) =>
+        Lanes.Mix(Create(mean), share, Lanes.Clamp01(Create(1.5f) - pixel * Create(1 / size)));
+
+    /// <summary>How much of a pixel a line covers whose middle is at a distance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Line(Vector256<float> distance, float width, Vector256<float> pixel)
+    {
+        var inverse = Vector256<float>.One / pixel;
+        var covered = Lanes.Clamp01((Create(width / 2) - Abs(distance)) * inverse + Half);
+        return Fade(covered * Lanes.Min(Vector256<float>.One, Create(width) * inverse), width, pixel, 1);
+    }
+
+    /// <summary>The distance to the nearer border of a unit cell, from how far one is in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ToBorder(Vector256<float> fraction) => Half - Abs(fraction - Half);
 
     private static (Vector256<float> Share, Vector256<float> Tone) Planks(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail, uint seed)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel, uint seed)
     {
+        // A plank is seven times as long as it is wide.
+        const float Shortness = 0.14f;
         var row = Floor(v);
-        var shifted = u * Create(0.14f) + Lanes.Random(row, row, seed) * Create(8f);
+        var shifted = u * Create(Shortness) + Lanes.Random(row, row, seed) * Create(8f);
         var plank = Floor(shifted);
-        var gap = LessThan(v - row, Create(0.06f)) | LessThan(shifted - plank, Create(0.012f));
-        var tone = Fade(Create(0.78f) + Lanes.Random(plank, row, seed + 1) * Create(0.44f), 1, detail);
+        var gap = Lanes.Max(
+            Line(ToBorder(v - row), 0.07f, pixel), Line(ToBorder(shifted - plank), 0.012f, pixel * Create(Shortness)));
+        var tone = Fade(Create(0.78f) + Lanes.Random(plank, row, seed + 1) * Create(0.44f), 1, pixel, 0.8f);
         var streaks = Lanes.Noise(u * Create(0.8f), v * Create(6f), seed + 2) * Create(0.35f);
-        return (Fade(Lanes.Max(Lanes.Where(gap), streaks), 0.2f, detail), tone);
+        return (Lanes.Max(gap, Fade(streaks, 0.17f, pixel, 0.2f)), tone);
     }
 
     private static (Vector256<float> Share, Vector256<float> Tone) Tiles(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail, uint seed)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel, uint seed)
     {
         var (column, row) = (Floor(u), Floor(v));
-        var gap = LessThan(Lanes.Min(u - column, v - row), Create(0.07f));
-        var tone = Create(0.93f) + Lanes.Random(column, row, seed) * Create(0.14f);
-        return (Fade(Lanes.Where(gap), 0.135f, detail), Fade(tone, 1, detail));
+        var gap = Lanes.Max(Line(ToBorder(u - column), 0.06f, pixel), Line(ToBorder(v - row), 0.06f, pixel));
+        var tone = Create(0.92f) + Lanes.Random(column, row, seed) * Create(0.16f);
+        return (gap, Fade(tone, 1, pixel, 0.8f));
     }
 
     private static (Vector256<float> Share, Vector256<float> Tone) Bricks(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail, uint seed)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel, uint seed)
     {
         // A brick is three times as long as it is high, and every second row is moved by half of one.
-        var row = Floor(v * Create(3f));
+        var course = v * Create(3f);
+        var row = Floor(course);
         var shifted = u + Lanes.Fraction(row * Half);
         var column = Floor(shifted);
-        var gap = LessThan(shifted - column, Create(0.06f)) | LessThan(v * Create(3f) - row, Create(0.16f));
+        var gap = Lanes.Max(Line(ToBorder(shifted - column), 0.06f, pixel), Line(ToBorder(course - row), 0.16f, pixel * Create(3f)));
         var tone = Create(0.75f) + Lanes.Random(column, row, seed) * Create(0.5f);
-        return (Fade(Lanes.Where(gap), 0.21f, detail), Fade(tone, 1, detail));
+        return (gap, Fade(tone, 1, pixel, 0.5f));
     }
 
     private static (Vector256<float> Share, Vector256<float> Tone) Dots(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel)
     {
         var row = Floor(v);
         var x = Lanes.Fraction(u + row * Half) - Half;
         var y = v - row - Half;
-        return (Fade(Lanes.Where(LessThan(x * x + y * y, Create(0.08f))), 0.25f, detail), Vector256<float>.One);
+        var covered = Lanes.Clamp01((Create(0.28f) - Sqrt(x * x + y * y)) / pixel + Half);
+        return (Fade(covered, 0.25f, pixel, 0.6f), Vector256<float>.One);
     }
 
     private static (Vector256<float> Share, Vector256<float> Tone) Checks(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel)
     {
         var odd = Lanes.Fraction((Floor(u) + Floor(v)) * Half);
-        return (Fade(odd + odd, 0.5f, detail), Vector256<float>.One);
+        return (Fade(odd + odd, 0.5f, pixel, 0.6f), Vector256<float>.One);
     }
 
     private static (Vector256<float> Share, Vector256<float> Tone) Fabric(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail, uint seed)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel, uint seed)
     {
-        var thread = Lanes.Random(Floor(u * Create(4f)), Floor(v * Create(4f)), seed);
-        var fold = Lanes.Noise(u * Create(0.4f), v * Create(0.4f), seed + 1);
-        return (Fade(thread * thread, 0.33f, detail), Create(0.85f) + fold * Create(0.3f));
+        var thread = Lanes.Random(Floor(u * Create(8f)), Floor(v * Create(8f)), seed);
+        var fold = Lanes.Noise(u * Create(0.6f), v * Create(0.6f), seed + 1);
+        return (Fade(thread * thread, 0.33f, pixel, 0.25f), Create(0.82f) + fold * Create(0.36f));
     }
 
     private static (Vector256<float> Share, Vector256<float> Tone) Grain(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail, uint seed)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel, uint seed)
     {
         var bend = Lanes.Noise(u, v * Create(2f), seed);
         var ring = Lanes.Fraction(bend * Create(3f) + v * Create(2f));
-        return (Fade(ring * ring, 0.33f, detail), Create(0.9f) + bend * Create(0.2f));
+        return (Fade(ring * ring, 0.33f, pixel, 0.25f), Create(0.85f) + bend * Create(0.3f));
     }
 
     private static Vector256<float> Blotches(Vector256<float> u, Vector256<float> v, uint seed)
@@ -128,13 +145,14 @@ internal static class Patterns
     }
 
     private static (Vector256<float> Share, Vector256<float> Tone) Books(
-        Vector256<float> u, Vector256<float> v, Vector256<float> detail, uint seed)
+        Vector256<float> u, Vector256<float> v, Vector256<float> pixel, uint seed)
     {
         var book = Floor(u);
-        var gap = Lanes.Where(LessThan(u - book, Create(0.12f)));
+        var gap = Line(ToBorder(u - book), 0.16f, pixel);
         var band = Lanes.Where(LessThan(Lanes.Fraction(v * Half + Lanes.Random(book, book, seed + 2)), Create(0.12f)));
-        var tone = Create(0.3f) + Lanes.Random(book, Vector256<float>.One, seed) + band * Half - gap * Create(0.2f);
-        return (Fade(Lanes.Random(book, Vector256<float>.Zero, seed + 1), 0.5f, detail), Fade(tone, 0.8f, detail));
+        var tone = Create(0.3f) + Lanes.Random(book, Vector256<float>.One, seed) + band * Half;
+        var share = Lanes.Random(book, Vector256<float>.Zero, seed + 1);
+        return (Fade(share, 0.5f, pixel, 1.5f), Fade(tone, 0.86f, pixel, 1.5f) * (Vector256<float>.One - gap * Create(0.7f)));
     }
 
     private static Vector256<float> Art(Vector256<float> u, Vector256<float> v, uint seed)

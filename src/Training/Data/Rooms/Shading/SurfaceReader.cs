@@ -37,13 +37,18 @@ internal static class SurfaceReader
     }
 
     private static void Read(
-        RoomPlan plan, in Primitive primitive, int face, in RayPacket rays, float pixelWidth, Vector256<float> mask, ref SurfacePoints points)
+        RoomPlan plan, in Primitive primitive, int face, in RayPacket rays, float pixelWidth, Vector256<float> mask,
+        ref SurfacePoints points)
     {
         ref readonly var view = ref primitive.View;
         var direction = new LanePoint(view.Right) * rays.X + new LanePoint(view.Up) * rays.Y + new LanePoint(view.Ahead);
         var local = new LanePoint(view.Origin) + direction * rays.Depth;
-        ref readonly var material = ref plan.Materials[
-            face == SurfaceId.BottomFace ? primitive.BottomMaterial : face == SurfaceId.TopFace ? primitive.TopMaterial : primitive.SideMaterial];
+        ref readonly var material = ref plan.Materials[face switch
+        {
+            SurfaceId.BottomFace => primitive.BottomMaterial,
+            SurfaceId.TopFace => primitive.TopMaterial,
+            _ => primitive.SideMaterial,
+        }];
         var metres = local * new LanePoint(primitive.Half);
         var (u, v) = (face >> 1) switch
         {
@@ -51,9 +56,14 @@ internal static class SurfaceReader
             0 when primitive.Shape is Shape.Box or Shape.Room => (metres.Z, metres.Y),
             _ => (metres.X, metres.Y),
         };
-        var colour = Patterns.Colours(material, u, v, rays.Depth * Vector256.Create(pixelWidth));
+        var normal = Normal(primitive, face, local);
+
+        // A pixel covers more of what it sees aslant: in one direction, of which the root is the mean of both.
+        var aslant = Lanes.Max(Vector256.Abs(LanePoint.Dot(normal, points.Place)) / rays.Depth, Vector256.Create(0.1f));
+        var footprint = rays.Depth * Vector256.Create(pixelWidth) / Vector256.Sqrt(aslant);
+        var colour = Patterns.Colours(material, u, v, footprint);
         points.Colour = LanePoint.Select(mask, colour, points.Colour);
-        points.Normal = LanePoint.Select(mask, Normal(primitive, face, local), points.Normal);
+        points.Normal = LanePoint.Select(mask, normal, points.Normal);
         points.Gloss = Vector256.ConditionalSelect(mask, Vector256.Create(material.Gloss), points.Gloss);
         points.Glow = Vector256.ConditionalSelect(mask, Vector256.Create(material.Glow), points.Glow);
     }
