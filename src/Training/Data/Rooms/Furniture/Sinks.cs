@@ -39,7 +39,9 @@ internal static class Sinks
             var mirror = b.As(SegmentClass.Picture);
             var glass = b.Use(new Material(Pattern.Marble, Palette.White * 0.9f, Palette.White * 0.5f) with
             {
-                Scale = 1.5f, Gloss = 1, Seed = dice.Seed(),
+                Scale = 1.5f,
+                Gloss = 1,
+                Seed = dice.Seed(),
             });
             mirror.BoxOn(metal, 0, b.Height + 0.3f, back + 0.012f, b.Width * 0.85f, 0.62f, 0.02f);
             mirror.BoxOn(glass, 0, b.Height + 0.32f, back + 0.024f, b.Width * 0.85f - 0.05f, 0.58f, 0.01f);

@@ -19,13 +19,16 @@ internal static class Finishes
                 var colour = Palette.Colour(dice, 0.08f, 0.7f);
                 return new Material(Pattern.Fabric, colour, colour * dice.Between(0.4f, 0.8f)) with
                 {
-                    Scale = dice.Between(0.1f, 0.3f), Seed = dice.Seed(),
+                    Scale = dice.Between(0.1f, 0.3f),
+                    Seed = dice.Seed(),
                 };
             default:
                 var stone = Palette.Colour(dice, 0.1f, 0.7f);
                 return new Material(Pattern.Marble, stone, stone * dice.Between(0.3f, 0.8f)) with
                 {
-                    Scale = dice.Between(0.5f, 2), Gloss = dice.Between(0, 0.6f), Seed = dice.Seed(),
+                    Scale = dice.Between(0.5f, 2),
+                    Gloss = dice.Between(0, 0.6f),
+                    Seed = dice.Seed(),
                 };
         }
     }
@@ -49,7 +52,8 @@ internal static class Finishes
                 var brick = Point3.Mix(new Point3(0.45f, 0.16f, 0.09f), Palette.Colour(dice, 0.2f, 0.8f), dice.Between(0, 0.8f));
                 return new Material(Pattern.Bricks, brick, Palette.Colour(dice, 0.2f, 0.7f)) with
                 {
-                    Scale = dice.Between(0.22f, 0.4f), Seed = dice.Seed(),
+                    Scale = dice.Between(0.22f, 0.4f),
+                    Seed = dice.Seed(),
                 };
         }
     }
@@ -63,7 +67,9 @@ internal static class Finishes
         var colour = Palette.Colour(dice, 0.15f, 0.9f);
         return new Material(Pattern.Tiles, colour, Point3.Mix(colour, Palette.Colour(dice, 0.05f, 0.9f), 0.7f)) with
         {
-            Scale = dice.Between(smallest, largest), Gloss = dice.Between(0.1f, 0.6f), Seed = dice.Seed(),
+            Scale = dice.Between(smallest, largest),
+            Gloss = dice.Between(0.1f, 0.6f),
+            Seed = dice.Seed(),
         };
     }
 }

@@ -20,8 +20,7 @@ internal static class Lighting
         var light = new LanePoint(plan.Ambient) * Openness.Of(plan, points);
         var mirrored = default(LanePoint);
         var isGlossy = points.Gloss != Vector256<float>.Zero;
-        var view = points.Place.Normalized();
-        var mirror = view - points.Normal * (LanePoint.Dot(view, points.Normal) * Vector256.Create(2f));
+        var mirror = isGlossy ? Mirror(points) : default;
         var isFirst = true;
         foreach (ref readonly var lamp in plan.Lights)
         {
@@ -60,6 +59,13 @@ internal static class Lighting
         var result = points.Colour * (light + new LanePoint(points.Glow, points.Glow, points.Glow)) + mirrored * points.Gloss;
         var most = Vector256.Create(Brightest);
         return new LanePoint(Lanes.Min(result.X, most), Lanes.Min(result.Y, most), Lanes.Min(result.Z, most));
+    }
+
+    /// <summary>Where the way from the camera goes on from a mirror.</summary>
+    private static LanePoint Mirror(in SurfacePoints points)
+    {
+        var view = points.Place.Normalized();
+        return view - points.Normal * (LanePoint.Dot(view, points.Normal) * Vector256.Create(2f));
     }
 
     /// <summary>The cosine at which the sun falls on points that see it through the window.</summary>

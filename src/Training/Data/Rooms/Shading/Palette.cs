@@ -25,7 +25,9 @@ internal static class Palette
         0 or 1 => Wood(dice),
         2 => new Material(Pattern.Marble, Colour(dice, 0.1f, 0.8f), Colour(dice, 0.05f, 0.8f)) with
         {
-            Scale = dice.Between(0.3f, 1), Gloss = 0.3f, Seed = dice.Seed(),
+            Scale = dice.Between(0.3f, 1),
+            Gloss = 0.3f,
+            Seed = dice.Seed(),
         },
         _ => Lacquer(dice),
     };
@@ -37,7 +39,10 @@ internal static class Palette
         var colour = brown * dice.Between(0.25f, 1.3f);
         return new Material(Pattern.Grain, colour, colour * dice.Between(0.35f, 0.8f)) with
         {
-            Scale = dice.Between(0.12f, 0.4f), IsTurned = dice.Chance(0.5), Gloss = dice.Between(0, 0.2f), Seed = dice.Seed(),
+            Scale = dice.Between(0.12f, 0.4f),
+            IsTurned = dice.Chance(0.5),
+            Gloss = dice.Between(0, 0.2f),
+            Seed = dice.Seed(),
         };
     }
 
@@ -74,27 +79,34 @@ internal static class Palette
         };
         return new Material(pattern, first, pattern is Pattern.Fabric ? first * dice.Between(0.4f, 0.8f) : second) with
         {
-            Scale = dice.Between(0.08f, 0.3f), IsTurned = dice.Chance(0.5), Seed = dice.Seed(),
+            Scale = dice.Between(0.08f, 0.3f),
+            IsTurned = dice.Chance(0.5),
+            Seed = dice.Seed(),
         };
     }
 
     public static Material Books(Dice dice) =>
         new Material(Pattern.Books, Colour(dice, 0.1f, 0.9f), Colour(dice, 0.05f, 0.8f)) with
         {
-            Scale = dice.Between(0.03f, 0.06f), Seed = dice.Seed(),
+            Scale = dice.Between(0.03f, 0.06f),
+            Seed = dice.Seed(),
         };
 
     public static Material Art(Dice dice, float glow = 0) =>
         new Material(Pattern.Art, Colour(dice, 0.05f, 0.9f), Colour(dice, 0.05f, 0.9f)) with
         {
-            Scale = dice.Between(0.4f, 1.2f), Seed = dice.Seed(), Glow = glow,
+            Scale = dice.Between(0.4f, 1.2f),
+            Seed = dice.Seed(),
+            Glow = glow,
         };
 
     /// <summary>The sky, or the night.</summary>
     public static Material Sky(Dice dice, float glow) =>
         new Material(Pattern.Sky, new Point3(0.5f, 0.7f, 1) * dice.Between(0.7f, 1), Colour(dice, 0.3f, 0.9f)) with
         {
-            Glow = glow, Seed = dice.Seed(), Gloss = 0.3f,
+            Glow = glow,
+            Seed = dice.Seed(),
+            Gloss = 0.3f,
         };
 
     /// <summary>A screen or a shade that shines.</summary>
@@ -109,7 +121,8 @@ internal static class Palette
         var green = new Point3(dice.Between(0.04f, 0.3f), dice.Between(0.2f, 0.5f), dice.Between(0.03f, 0.2f));
         return new Material(Pattern.Marble, green, green * dice.Between(0.2f, 0.6f)) with
         {
-            Scale = dice.Between(0.1f, 0.3f), Seed = dice.Seed(),
+            Scale = dice.Between(0.1f, 0.3f),
+            Seed = dice.Seed(),
         };
     }
 }

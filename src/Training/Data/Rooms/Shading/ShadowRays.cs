@@ -26,13 +26,7 @@ internal static class ShadowRays
         var primitives = plan.Primitives;
         foreach (ref readonly var item in plan.Items)
         {
-            var open = Vector256.AndNot(lit, blocked);
-            if (open == Vector256<float>.Zero)
-            {
-                break;
-            }
-
-            if ((Passes(item, light, inverse) & open) == Vector256<float>.Zero)
+            if ((Passes(item, light, inverse, end) & Vector256.AndNot(lit, blocked)) == Vector256<float>.Zero)
             {
                 continue;
             }
@@ -40,21 +34,26 @@ internal static class ShadowRays
             foreach (ref readonly var primitive in primitives[item.Start..item.End])
             {
                 blocked |= Vector256.LessThan(Enter(primitive, light, way), end);
+                if (Vector256.AndNot(lit, blocked) == Vector256<float>.Zero)
+                {
+                    return blocked;
+                }
             }
         }
 
         return blocked;
     }
 
+    /// <summary>Whether rays pass the box about a piece of furniture before they end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Passes(in Item item, Point3 light, in LanePoint inverse)
+    private static Vector256<float> Passes(in Item item, Point3 light, in LanePoint inverse, Vector256<float> end)
     {
         var low = new LanePoint(item.Low - light) * inverse;
         var high = new LanePoint(item.High - light) * inverse;
         var near = Lanes.Max(Lanes.Min(low.X, high.X), Lanes.Max(Lanes.Min(low.Y, high.Y), Lanes.Min(low.Z, high.Z)));
         var far = Lanes.Min(Lanes.Max(low.X, high.X), Lanes.Min(Lanes.Max(low.Y, high.Y), Lanes.Max(low.Z, high.Z)));
         return Vector256.LessThanOrEqual(near, far)
-            & Vector256.LessThan(near, Vector256<float>.One) & Vector256.GreaterThan(far, Vector256<float>.Zero);
+            & Vector256.LessThan(near, end) & Vector256.GreaterThan(far, Vector256<float>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
