@@ -4,11 +4,13 @@ using Surrogates.Architectures;
 using Surrogates.AutoML.Confirmation;
 using Surrogates.AutoML.Trials;
 using Surrogates.AutoML.Tuners;
+using Surrogates.Benchmarks;
 using Surrogates.Models;
 using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Tasks;
+using Surrogates.Training.ZeroCost;
 
 namespace Surrogates.AutoML.Experiments;
 
@@ -64,7 +66,17 @@ public sealed class ImageSearch
         {
             throw new InputException($"baseline '{baseline}': it is of the space '{baseline.Space}', not '{_options.Space}'.");
         }
+
+        if (_options.Proxies.Count > 0)
+        {
+            RequireListedSpace();
+        }
     }
+
+    private TrainingOptions FullTraining => _options.Confirmation.Training with
+    {
+        Protocol = _options.Confirmation.Training.Protocol ?? _task.GetProtocol(TrainingPreset.Small),
+    };
 
     /// <summary>Runs the search.</summary>
     /// <param name="progress">Receives where it stands, and what it found, in words.</param>
@@ -75,12 +87,13 @@ public sealed class ImageSearch
         IProgress<ImageSearchProgress>? progress = null, IProgress<TrialResult>? onTrial = null, CancellationToken cancellationToken = default)
     {
         var baseline = _options.Baseline ?? BaselineArchitectures.For(_options.Space);
-        var full = _options.Confirmation.Training with
-        {
-            Protocol = _options.Confirmation.Training.Protocol ?? _task.GetProtocol(TrainingPreset.Small),
-        };
+        var full = FullTraining;
         var clock = Stopwatch.StartNew();
-        var experiment = RunTrials(full, progress, onTrial, cancellationToken);
+        var training = (_options.TrialTraining ?? TrialFidelity.Short(_task, full)) with { Seed = _options.Seed };
+        var domain = CreateDomain();
+        var tuning = (_options.TunerOptions ?? new SurrogateTunerOptions { InitialTrials = ImageSearchOptions.InitialTrialsFor(_options.Trials) })
+            with { Features = ComputeProxies(domain, training, progress, cancellationToken) ?? _options.TunerOptions?.Features };
+        var experiment = RunTrials(domain, training, tuning, progress, onTrial, cancellationToken);
         var trialSeconds = clock.Elapsed.TotalSeconds;
         var succeeded = experiment.Trials.Where(trial => !trial.Failed).ToList();
         if (succeeded.Count == 0)
@@ -90,7 +103,7 @@ public sealed class ImageSearch
                 : "the time was over before the first trial began; give the trials more.");
         }
 
-        var surrogate = Fit(succeeded);
+        var surrogate = Fit(succeeded, tuning);
         var finalists = ChooseFinalists(succeeded, surrogate);
         var names = string.Join(", ", finalists.Select(finalist => finalist.Architecture.Text));
         progress?.Report(new(ImageSearchStage.Confirmation, 0, $"{experiment.Trials.Count} trials are done; finalists: {names}"));
@@ -107,7 +120,7 @@ public sealed class ImageSearch
             Space = _options.Space,
             Tuner = _options.Tuner,
             Trials = experiment.Trials,
-            LeftOutPredictions = PredictLeftOut(experiment.Trials),
+            LeftOutPredictions = PredictLeftOut(experiment.Trials, tuning),
             Surrogate = surrogate,
             Finalists = [.. finalists, (baseline, surrogate?.Predict(baseline).Score ?? double.NaN)],
             Confirmation = confirmation,
@@ -117,14 +130,59 @@ public sealed class ImageSearch
         };
     }
 
-    private ExperimentResult RunTrials(
-        TrainingOptions full, IProgress<ImageSearchProgress>? progress, IProgress<TrialResult>? onTrial, CancellationToken cancellationToken)
+    private FeatureTable? ComputeProxies(
+        SearchDomain domain, TrainingOptions training, IProgress<ImageSearchProgress>? progress, CancellationToken cancellationToken)
     {
-        var training = (_options.TrialTraining ?? TrialFidelity.Short(_task, full)) with { Seed = _options.Seed };
+        if (_options.Proxies.Count == 0)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Architecture> networks = [.. domain.Candidates!, _options.Baseline ?? BaselineArchitectures.For(_options.Space)];
+        progress?.Report(new(
+            ImageSearchStage.Proxies, 0, $"{string.Join(", ", _options.Proxies.Select(proxy => proxy.Name))} of {networks.Count} networks"));
+        var results = ZeroCostEvaluator.Evaluate(
+            networks,
+            _task,
+            _images.Train,
+            new ZeroCostOptions
+            {
+                Proxies = _options.Proxies,
+                Network = training.Network,
+                Seed = _options.Seed,
+                Device = training.Device,
+                Parallelism = _options.Parallelism,
+            },
+            new ImmediateProgress<ZeroCostProgress>(
+                state => progress?.Report(new(ImageSearchStage.Proxies, (double)state.Done / state.Count))),
+            cancellationToken);
+        return ZeroCostTable.Create("proxies", results, _task, _options.Proxies);
+    }
+
+    private void RequireListedSpace()
+    {
+        if (_options.Space.Count > SearchDomain.MaximumListed)
+        {
+            throw new InputException(
+                $"'{_options.Space.Name}': its networks are too many for zero-cost proxies of all; spaces of up to {SearchDomain.MaximumListed} have them.");
+        }
+
+        if (_options.TunerOptions?.Features is not null)
+        {
+            throw new InputException("zero-cost proxies beside columns of a table: give one; a table may have the proxies among its columns.");
+        }
+    }
+
+    private ExperimentResult RunTrials(
+        SearchDomain domain,
+        TrainingOptions training,
+        SurrogateTunerOptions tuning,
+        IProgress<ImageSearchProgress>? progress,
+        IProgress<TrialResult>? onTrial,
+        CancellationToken cancellationToken)
+    {
         var runner = new TrainingTrialRunner(_task, _images.Train, _images.Validation, training);
-        var tunerOptions = _options.TunerOptions
-            ?? new SurrogateTunerOptions { InitialTrials = ImageSearchOptions.InitialTrialsFor(_options.Trials) };
-        var tuner = TunerCatalog.Create(_options.Tuner, CreateDomain(), _options.Seed, tunerOptions);
+        var tuner = TunerCatalog.Create(_options.Tuner, domain, _options.Seed, tuning);
         var (done, best) = (0, double.NegativeInfinity);
         return new Experiment(tuner, runner).Run(
             _options.Trials, _options.Parallelism, new ImmediateProgress<TrialResult>(Report), cancellationToken, _options.TrialTime);
@@ -151,15 +209,15 @@ public sealed class ImageSearch
             $"trial {number} of {_options.Trials}: {trial.Architecture} {_task.Metric.Name} {_task.Metric.ToScore(trial.Value):F4}, ")
             + string.Create(CultureInfo.InvariantCulture, $"{trial.Seconds:F1} s{(isBest ? ", the best so far" : "")}");
 
-    private Surrogate? Fit(IReadOnlyList<TrialResult> trials) => trials.Count < SurrogateTrainer.MinimumValues
+    private Surrogate? Fit(IReadOnlyList<TrialResult> trials, SurrogateTunerOptions tuning) => trials.Count < SurrogateTrainer.MinimumValues
         ? null
-        : (_options.TunerOptions?.Trainer ?? SurrogateTrainers.Default).Fit(
+        : (tuning.Trainer ?? SurrogateTrainers.Default).Fit(
             new TrainingSet(
                 _options.Space, "trials", [.. trials.Select(trial => trial.Architecture)], [.. trials.Select(trial => trial.Value)]),
             new SurrogateOptions
             {
-                Encoding = _options.TunerOptions?.Encoding,
-                Features = _options.TunerOptions?.Features,
+                Encoding = tuning.Encoding,
+                Features = tuning.Features,
                 Seed = _options.Seed,
             });
 
@@ -174,12 +232,12 @@ public sealed class ImageSearch
             .Select(trial => (trial.Architecture, trial.Predicted)),
     ];
 
-    private double[] PredictLeftOut(IReadOnlyList<TrialResult> trials) =>
+    private double[] PredictLeftOut(IReadOnlyList<TrialResult> trials, SurrogateTunerOptions tuning) =>
     [
         .. trials.Select((trial, index) =>
         {
             var others = trials.Where((other, i) => i != index && !other.Failed).ToList();
-            return trial.Failed ? double.NaN : Fit(others)?.Predict(trial.Architecture).Score ?? double.NaN;
+            return trial.Failed ? double.NaN : Fit(others, tuning)?.Predict(trial.Architecture).Score ?? double.NaN;
         }),
     ];
 }

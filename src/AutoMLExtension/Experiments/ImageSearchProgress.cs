@@ -9,6 +9,9 @@ public sealed record ImageSearchProgress(ImageSearchStage Stage, double Share, s
 /// <summary>The stages of a search on images.</summary>
 public enum ImageSearchStage
 {
+    /// <summary>Zero-cost proxies of all networks, where they are asked for.</summary>
+    Proxies,
+
     /// <summary>Short trainings.</summary>
     Trials,
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Surrogates.Architectures;
 using Surrogates.Numerics;
 using Surrogates.Training.Data;
@@ -129,9 +130,22 @@ public static class ZeroCostEvaluator
             {
                 using var own = NewDisposeScope();
                 var start = Stopwatch.GetTimestamp();
-                var value = proxy.Compute(context);
+                var value = ComputeOrMiss(proxy, context);
                 values[proxy.Name] = double.IsFinite(value) ? value : double.NaN;
                 seconds[proxy.Name] = Stopwatch.GetElapsedTime(start).TotalSeconds + Share(pass, proxy, proxies);
+            }
+        }
+
+        // What libtorch refuses of one network (memory, types) is missing there, and the others go on.
+        private static double ComputeOrMiss(IZeroCostProxy proxy, ZeroCostContext context)
+        {
+            try
+            {
+                return proxy.Compute(context);
+            }
+            catch (ExternalException)
+            {
+                return double.NaN;
             }
         }
 

@@ -8,15 +8,18 @@ internal static class ImageSearchDisplay
 {
     private const int Steps = 1000;
 
-    // Full trainings take about ten times as long as the brief ones.
+    // Full trainings take about ten times as long as the brief ones. The proxies, where there are any, have the bar for themselves.
     private const double ShareOfTrials = .1;
 
     public static ImageSearchResult Run(CommandContext context, Func<IProgress<ImageSearchProgress>, ImageSearchResult> search) =>
         context.Track("search", Steps, bar => search(new ImmediateProgress<ImageSearchProgress>(progress =>
         {
-            bar.Report((int)(Steps * (progress.Stage == ImageSearchStage.Trials
-                ? ShareOfTrials * progress.Share
-                : ShareOfTrials + ((1 - ShareOfTrials) * progress.Share))));
+            bar.Report((int)(Steps * progress.Stage switch
+            {
+                ImageSearchStage.Proxies => progress.Share,
+                ImageSearchStage.Trials => ShareOfTrials * progress.Share,
+                _ => ShareOfTrials + ((1 - ShareOfTrials) * progress.Share),
+            }));
             if (progress.Message is { } message)
             {
                 context.Note(message);

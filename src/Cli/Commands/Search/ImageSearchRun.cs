@@ -24,6 +24,9 @@ internal sealed class ImageSearchRun
     private readonly Option<int?> _seeds = CliOption.OptionalNumber(
         "--seeds", "With --data: full trainings of each finalist, and as many again of winner and baseline; default 3.", minimum: 1);
 
+    private readonly Option<IReadOnlyList<string>> _proxies = ProxyOption.Create(
+        "With --data: zero-cost proxies to compute of all networks before the trials, as columns of the surrogate; none by default");
+
     private readonly Option<string?> _baseline = CliOption.Text(
         "--baseline", "With --data: what you would take without a search; by default convolutions of 3×3 throughout.", "ARCH");
     private readonly Option<string?> _output = CliOption.Text(
@@ -37,6 +40,7 @@ internal sealed class ImageSearchRun
         command.Add(_time);
         command.Add(_confirm);
         command.Add(_seeds);
+        command.Add(_proxies);
         command.Add(_baseline);
         command.Add(_output);
     }
@@ -48,7 +52,7 @@ internal sealed class ImageSearchRun
     /// <exception cref="InputException">Such an option was given.</exception>
     public void RefuseOwnOptions(ParseResult arguments)
     {
-        foreach (var option in (Option[])[_time, _confirm, _seeds, _baseline, _output, .. _images.Own, .. _network.Own])
+        foreach (var option in (Option[])[_time, _confirm, _seeds, _proxies, _baseline, _output, .. _images.Own, .. _network.Own])
         {
             if (arguments.GetResult(option) is { Implicit: false })
             {
@@ -72,6 +76,7 @@ internal sealed class ImageSearchRun
         var tuner = One(arguments.GetValue(_shared.Tuners)!, "--tuner") ?? new ImageSearchOptions().Tuner;
         var given = _shared.TunerOptions(arguments);
         _ = TunerCatalog.Get(tuner);
+        var proxies = ProxyOption.Resolve(arguments.GetValue(_proxies)!);
         var folder = arguments.GetValue(_output) is { } output ? SearchFolder.Create(output) : null;
         Training.Native.TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
@@ -84,6 +89,7 @@ internal sealed class ImageSearchRun
             Space = space,
             Tuner = tuner,
             TunerOptions = given with { InitialTrials = ImageSearchOptions.InitialTrialsFor(trials) },
+            Proxies = proxies,
             Trials = trials,
             TrialTime = arguments.GetValue(_time),
             Finalists = arguments.GetValue(_confirm) ?? new ImageSearchOptions().Finalists,

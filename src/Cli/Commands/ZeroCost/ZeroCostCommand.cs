@@ -26,10 +26,7 @@ internal sealed class ZeroCostCommand : CliCommand
 
     private readonly Option<bool> _all = new("--all") { Description = "Compute every architecture of --space." };
     private readonly SpaceOption _space = new();
-    private readonly Option<IReadOnlyList<string>> _proxies = CliOption.Names(
-        "--proxy",
-        $"Proxies, with commas between them, by default all: {string.Join(", ", ZeroCostProxies.All.Select(proxy => proxy.Name))}.",
-        "all|P,P");
+    private readonly Option<IReadOnlyList<string>> _proxies = ProxyOption.Create("Proxies, with commas between them, by default all");
 
     private readonly ImageOptions _images = new();
     private readonly Option<string?> _task = CliOption.Text(
@@ -75,7 +72,7 @@ internal sealed class ZeroCostCommand : CliCommand
     {
         var output = arguments.GetValue(_output);
         OutputFile.RequireFolder(output);
-        var proxies = Proxies(arguments);
+        var proxies = arguments.GetValue(_proxies) is { Count: > 0 } names ? ProxyOption.Resolve(names) : ZeroCostProxies.All;
         var architectures = Architectures(arguments);
         Training.Native.TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
@@ -129,12 +126,6 @@ internal sealed class ZeroCostCommand : CliCommand
             context.Note($"Wrote {output} with the {done.Count} of {architectures.Count} architectures that were done.");
             throw;
         }
-    }
-
-    private IReadOnlyList<IZeroCostProxy> Proxies(ParseResult arguments)
-    {
-        var names = arguments.GetValue(_proxies)!;
-        return names is [] or ["all"] ? ZeroCostProxies.All : [.. names.Select(ZeroCostProxies.Find).Distinct()];
     }
 
     private IReadOnlyList<Architecture> Architectures(ParseResult arguments)

@@ -7,7 +7,7 @@ namespace Surrogates.Training.Networks.Layers;
 public sealed class Convolution : nn.Module<Tensor, Tensor>
 {
     private readonly ConvolutionGeometry _geometry;
-    private readonly ConvolutionGeometry _centre;
+    private readonly ConvolutionGeometry _pointwise;
     private readonly LayerArithmetic _arithmetic;
     private readonly int _kernel;
 
@@ -17,7 +17,7 @@ public sealed class Convolution : nn.Module<Tensor, Tensor>
         Weight = new Parameter(weight);
         register_parameter("weight", Weight);
         _geometry = geometry;
-        _centre = new ConvolutionGeometry((int)geometry.Stride[0], padding: 0, dilation: 1, (int)geometry.Groups);
+        _pointwise = new ConvolutionGeometry(stride: 1, padding: 0, dilation: 1, (int)geometry.Groups);
         _arithmetic = arithmetic;
         _kernel = (int)Weight.shape[2];
     }
@@ -35,9 +35,24 @@ public sealed class Convolution : nn.Module<Tensor, Tensor>
         {
             using var scope = NewDisposeScope();
             var centre = Weight.narrow(2, _kernel / 2, 1).narrow(3, _kernel / 2, 1);
-            return _arithmetic.Convolve(input, centre, _centre).MoveToOuterDisposeScope();
+            return ConvolvePointwise(input, centre).MoveToOuterDisposeScope();
         }
 
-        return _arithmetic.Convolve(input, Weight, _geometry);
+        return _kernel == 1 ? ConvolvePointwise(input, Weight) : _arithmetic.Convolve(input, Weight, _geometry);
+    }
+
+    // Only the pixels that a stride leaves are taken, which gives the same numbers. With the stride left to libtorch (2.10, CPU), the gradient
+    // of the weights of a 1×1 convolution of 2 or 4 channels that lie channels last is written past its memory.
+    private Tensor ConvolvePointwise(Tensor input, Tensor weight)
+    {
+        var stride = _geometry.Stride[0];
+        if (stride == 1)
+        {
+            return _arithmetic.Convolve(input, weight, _pointwise);
+        }
+
+        using var scope = NewDisposeScope();
+        var taken = input.slice(2, 0, input.size(2), stride).slice(3, 0, input.size(3), stride);
+        return _arithmetic.Convolve(taken, weight, _pointwise).MoveToOuterDisposeScope();
     }
 }

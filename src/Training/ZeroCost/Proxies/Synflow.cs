@@ -10,8 +10,8 @@ namespace Surrogates.Training.ZeroCost.Proxies;
 /// </summary>
 /// <remarks>
 /// Tanaka et al.: "Pruning neural networks without any data by iteratively conserving synaptic flow", NeurIPS 2020. Without normalization
-/// as in Abdelfattah et al., ICLR 2021; the logarithm is as tabulated. Computed in 64 bits, for the sum passes the range of 32; in a
-/// network with layers that are not of a layer factory, in 32, and without those layers' share.
+/// as in Abdelfattah et al., ICLR 2021; the logarithm is as tabulated. Computed in 64 bits, for the sum passes the range of 32: a
+/// network with layers of 32 bits that are not of a <see cref="Networks.Layers.LayerFactory"/> has none.
 /// </remarks>
 public sealed class Synflow : IZeroCostProxy
 {
