@@ -32,7 +32,7 @@ public class SceneLabelTests
     [Fact]
     public void Furniture_of_the_evidence_is_seen_and_no_other()
     {
-        foreach (var scene in RenderedRooms.First(64, 200))
+        foreach (var scene in RenderedRooms.First(64, 100))
         {
             for (var kind = 0; kind < scene.Objects.Length; kind++)
             {
@@ -44,7 +44,7 @@ public class SceneLabelTests
     [Fact]
     public void Normals_have_length_1_and_face_the_camera()
     {
-        foreach (var scene in RenderedRooms.First(Size, 100))
+        foreach (var scene in RenderedRooms.First(Size, 50))
         {
             for (var pixel = 0; pixel < Size * Size; pixel++)
             {

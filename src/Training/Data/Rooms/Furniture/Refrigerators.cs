@@ -8,8 +8,8 @@ internal static class Refrigerators
     public static void Build(FurnitureBuilder b)
     {
         var dice = b.Dice;
-        var (body, handle, base_) = (b.Use(Palette.Enamel(dice)), b.Use(Palette.Metal(dice)), b.Use(Palette.Dark(dice)));
-        b.BoxOn(base_, 0, 0, 0, b.Width - 0.02f, 0.08f, b.Depth - 0.1f);
+        var (body, handle, plinth) = (b.Use(Palette.Enamel(dice)), b.Use(Palette.Metal(dice)), b.Use(Palette.Dark(dice)));
+        b.BoxOn(plinth, 0, 0, 0, b.Width - 0.02f, 0.08f, b.Depth - 0.1f);
         b.BoxOn(body, 0, 0.06f, -0.04f, b.Width, b.Height - 0.06f, b.Depth - 0.08f);
         var (front, low) = (b.Depth / 2 - 0.03f, 0.08f);
         var height = b.Height - low;

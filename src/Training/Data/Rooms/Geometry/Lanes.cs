@@ -65,6 +65,7 @@ internal static class Lanes
         Vector256.ConvertToSingle((hash >>> 8).AsInt32()) * Vector256.Create(1f / (1 << 24));
 
     /// <summary>Smooth noise in [0, 1) over a grid of unit cells.</summary>
+    // Long, and called from many places.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector256<float> Noise(Vector256<float> u, Vector256<float> v, uint seed)
     {

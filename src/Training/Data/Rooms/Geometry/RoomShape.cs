@@ -13,7 +13,7 @@ internal readonly struct RoomShape : IShape
         var far = Lanes.Min(x, Lanes.Min(y, z));
 
         // The side that is left is the opposite of the one that would be entered.
-        face = BoxShape.Face(far, x, y, direction, Vector256<float>.Zero) ^ Vector256<int>.One;
+        face = BoxShape.Face(far, x, y, direction) ^ Vector256<int>.One;
         return far;
     }
 

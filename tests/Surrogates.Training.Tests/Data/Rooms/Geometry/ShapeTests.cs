@@ -47,7 +47,7 @@ public class ShapeTests
         where TShape : struct, IShape =>
         Rays.Sample(ray =>
         {
-            const int Steps = 2000;
+            const int Steps = 500;
             var t = TShape.Enter(new LanePoint(ray.Origin), new LanePoint(ray.Direction), taper, out _)[5];
             if (float.IsFinite(t))
             {
@@ -62,7 +62,7 @@ public class ShapeTests
                     Assert.True(distance(ray.Origin + ray.Direction * at) > -1e-3);
                 }
             }
-        }, iter: 300);
+        }, iter: 200);
 
     private static Point3 Place(int axis, float fixedPart, float a, float b) => axis switch
     {

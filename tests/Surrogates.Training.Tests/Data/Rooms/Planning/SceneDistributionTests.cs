@@ -8,7 +8,7 @@ public class SceneDistributionTests
     [Fact]
     public void Posterior_is_that_of_what_is_drawn()
     {
-        const int Count = 200_000;
+        const int Count = 100_000;
         var dice = new Dice();
         dice.Restart(1, 1);
         var features = Enum.GetValues<FloorFinish>().Length + Enum.GetValues<WallFinish>().Length + 15;
