@@ -102,7 +102,7 @@ internal readonly ref struct Furnisher(RoomPlan plan, FloorPlan floor, Dice dice
         var yaw = Angles.ArcTan(place.X / -place.Z) + dice.Near(-16, 16);
         var ahead = MathF.Sqrt(place.X * place.X + place.Z * place.Z);
         var pitch = Angles.ArcTan(place.Y / ahead) + dice.Near(-9, 17);
-        plan.Camera = new Camera(yaw, pitch, dice.Near(-6, 6), dice.Between(50, 80));
+        plan.Aim(new Camera(yaw, pitch, dice.Near(-6, 6), dice.Between(50, 80)));
         return Math.Abs(yaw) <= MostYaw && Math.Abs(pitch) <= MostPitch && plan.Camera.Sees(place, 0);
     }
 }

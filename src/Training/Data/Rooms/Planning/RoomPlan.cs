@@ -12,11 +12,12 @@ internal sealed class RoomPlan
     private readonly List<Item> _items = [];
     private readonly List<Material> _materials = [];
     private readonly List<Light> _lights = [];
+    private Camera _camera;
 
     /// <summary>What was drawn; the scene shows it, and nothing else that tells its type.</summary>
     public Evidence Evidence { get; set; }
 
-    public Camera Camera { get; set; }
+    public ref readonly Camera Camera => ref _camera;
 
     public RoomBox Box { get; set; }
 
@@ -37,6 +38,9 @@ internal sealed class RoomPlan
 
     /// <summary>The first casts shadows.</summary>
     public ReadOnlySpan<Light> Lights => CollectionsMarshal.AsSpan(_lights);
+
+    /// <summary>Sets the camera.</summary>
+    public void Aim(in Camera camera) => _camera = camera;
 
     public void Clear()
     {

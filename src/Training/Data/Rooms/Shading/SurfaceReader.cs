@@ -15,7 +15,7 @@ internal static class SurfaceReader
     /// <param name="pixelWidth">The width of a pixel at a depth of one metre, metres.</param>
     public static SurfacePoints Read(RoomPlan plan, in RayPacket rays, float pixelWidth)
     {
-        var camera = plan.Camera;
+        ref readonly var camera = ref plan.Camera;
         var points = new SurfacePoints
         {
             Place = (new LanePoint(camera.Right) * rays.X + new LanePoint(camera.Up) * rays.Y - new LanePoint(camera.Back)) * rays.Depth,
