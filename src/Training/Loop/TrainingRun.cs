@@ -49,7 +49,7 @@ internal sealed class TrainingRun : IDisposable
             new NetworkDefinition(
                 architecture,
                 task,
-                options.Network.For(training.Dataset.Height, training.Dataset.Width),
+                options.Network.For(training.Dataset.Height, training.Dataset.Width, task.IsDense),
                 training.Dataset.Height,
                 training.Dataset.Width),
             _placement,

@@ -20,9 +20,10 @@ public sealed record NetworkOptions
 
     /// <summary>
     /// TransNAS micro cells: how many of the modules 4, 1, 4, 1, 4 the network has, from the first; 1 to 5. A module is two cells; 4
-    /// doubles
-    /// the channels at half the resolution. Null, the default, leaves out what would work on features of 2×2 pixels or fewer (but has three
-    /// at least): pictures of 28 or 32 pixels get three modules, of 40 and more all five.
+    /// doubles the channels at half the resolution. Null, the default, leaves out what would work on features of 2×2 pixels or fewer (but
+    /// has three at least): pictures of 28 or 32 pixels get three modules, of 40 and more all five. For tasks that answer at every pixel
+    /// (<see cref="Tasks.ITrainingTask.IsDense"/>), what would work on 8×8 or fewer (but two at least): 64 pixels get two modules, 128
+    /// three, 256, the benchmark's size, all five.
     /// </summary>
     public int? Modules { get; init; }
 
@@ -32,9 +33,9 @@ public sealed record NetworkOptions
     internal const int MostModules = 5;
 
     /// <summary>The same with the number of modules that fits pictures.</summary>
-    internal NetworkOptions For(int height, int width)
+    internal NetworkOptions For(int height, int width, bool isDense)
     {
-        const int FewestModules = 3;
+        var (fewest, smallest) = isDense ? (2, 9) : (3, 3);
         if (Modules is not null)
         {
             return this;
@@ -43,7 +44,7 @@ public sealed record NetworkOptions
         // The stem and every first, third and fifth module halve the side, rounded up.
         var side = (Math.Min(height, width) + 3) / 4;
         var modules = 0;
-        while (modules < MostModules && (modules < FewestModules || side > 2))
+        while (modules < MostModules && (modules < fewest || side >= smallest))
         {
             side = modules % 2 == 0 ? (side + 1) / 2 : side;
             modules++;

@@ -31,6 +31,9 @@ public abstract class DecodedPictureTask : ITrainingTask
     /// <inheritdoc/>
     public TaskMetric Metric { get; }
 
+    /// <inheritdoc/>
+    public bool IsDense => true;
+
     /// <summary>Whether a discriminator is trained beside the network, at about twice the cost on small networks.</summary>
     public bool IsAdversarial { get; }
 

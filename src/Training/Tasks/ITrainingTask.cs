@@ -20,6 +20,9 @@ public interface ITrainingTask
     /// <summary>What <see cref="TrainingTaskKind.Restore"/> makes the task from again, as JSON.</summary>
     string Serialize();
 
+    /// <summary>Whether the answer is at every pixel, so that it needs features that say where. Default false.</summary>
+    bool IsDense => false;
+
     /// <summary>How the task is trained unless the user says otherwise.</summary>
     TrainingProtocol GetProtocol(TrainingPreset preset);
 

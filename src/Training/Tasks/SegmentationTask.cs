@@ -36,6 +36,9 @@ public sealed class SegmentationTask : ITrainingTask
     private int Classes => _segmentNames.Length;
 
     /// <inheritdoc/>
+    public bool IsDense => true;
+
+    /// <inheritdoc/>
     public string Serialize() => JsonSerializer.Serialize(new Definition(_segmentNames));
 
     /// <inheritdoc/>

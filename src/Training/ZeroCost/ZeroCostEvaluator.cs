@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Surrogates.Architectures;
 using Surrogates.Numerics;
 using Surrogates.Training.Data;
@@ -58,7 +57,7 @@ public static class ZeroCostEvaluator
         }
 
         var placement = new ComputePlacement(options.Device ?? TrainingDevice.Find("cpu"), Precision.Float32);
-        var network = options.Network.For(images.Dataset.Height, images.Dataset.Width);
+        var network = options.Network.For(images.Dataset.Height, images.Dataset.Width, task.IsDense);
         using var scope = NewDisposeScope();
         var evaluation = new Evaluation(task, CreateBatch(task, images, placement, options), network, options, placement.Device);
         var results = new ZeroCostResult[architectures.Count];
@@ -143,7 +142,7 @@ public static class ZeroCostEvaluator
             {
                 return proxy.Compute(context);
             }
-            catch (ExternalException)
+            catch (System.Runtime.InteropServices.ExternalException)
             {
                 return double.NaN;
             }
