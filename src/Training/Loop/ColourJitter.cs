@@ -37,7 +37,7 @@ internal static class ColourJitter
         var recoloured = einsum("nij,njhw->nihw", colours, images);
         var grey = recoloured.mean([1, 2, 3], keepdim: true);
         var changed = recoloured.Minus(grey).mul_(contrast).PlusInPlace(grey).ClampInPlace(0, 1);
-        return Pictures.ToChannelsLast(changed).MoveToOuterDisposeScope();
+        return ChannelsLast.Arrange(changed).MoveToOuterDisposeScope();
     }
 
     private static double Draw(double most, ref SplitMix64 random) => most * ((2 * random.NextDouble()) - 1);

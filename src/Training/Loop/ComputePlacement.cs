@@ -53,7 +53,7 @@ internal sealed class ComputePlacement
     public Tensor Upload(ReadOnlySpan<byte> bytes, params long[] shape)
     {
         using var scope = NewDisposeScope();
-        return Pictures.ToChannelsLast(Copy(bytes, Device, shape).to(ScalarType.Float32).DividedInPlace(255)).MoveToOuterDisposeScope();
+        return ChannelsLast.Arrange(Copy(bytes, Device, shape).to(ScalarType.Float32).DividedInPlace(255)).MoveToOuterDisposeScope();
     }
 
     /// <summary>A batch on the device as a task wants it, recoloured where the augmentation says so.</summary>

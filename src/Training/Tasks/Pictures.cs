@@ -7,11 +7,4 @@ internal static class Pictures
 {
     /// <summary>From 0 to 1 to −1 to 1, the benchmark's normalization (mean .5, deviation .5 of each channel).</summary>
     public static Tensor Centre(Tensor images) => images.Times(2).PlusInPlace(-1);
-
-    /// <summary>The same numbers with the channels of a pixel side by side in memory.</summary>
-    public static Tensor ToChannelsLast(Tensor images)
-    {
-        using var scope = NewDisposeScope();
-        return images.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2).MoveToOuterDisposeScope();
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class TilesHead : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var features = _backbone.call(Pictures.ToChannelsLast(input.flatten(0, 1))).mean([2, 3]);
+        var features = _backbone.call(ChannelsLast.Arrange(input.flatten(0, 1))).mean([2, 3]);
         return _linear.call(features.reshape(input.size(0), -1)).MoveToOuterDisposeScope();
     }
 }

@@ -1,4 +1,3 @@
-using Surrogates.Training.Tasks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -25,7 +24,7 @@ internal static class NetworkWeights
         using var noGradient = no_grad();
         foreach (var kernel in network.parameters().Where(parameter => parameter.dim() == 4))
         {
-            kernel.set_(Pictures.ToChannelsLast(kernel));
+            kernel.set_(ChannelsLast.Arrange(kernel));
         }
     }
 }

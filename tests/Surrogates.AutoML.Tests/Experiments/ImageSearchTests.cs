@@ -3,12 +3,14 @@ using Surrogates.AutoML.Confirmation;
 using Surrogates.AutoML.Experiments;
 using Surrogates.AutoML.Trials;
 using Surrogates.AutoML.Tuners;
+using Surrogates.Benchmarks;
 using Surrogates.Models;
 using Surrogates.Tests;
 using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Tasks;
+using Surrogates.Training.ZeroCost;
 using Surrogates.Trees;
 
 namespace Surrogates.AutoML.Tests.Experiments;
@@ -71,6 +73,36 @@ public sealed class ImageSearchTests : IDisposable
                 cancellationToken: TestContext.Current.CancellationToken);
             Assert.Equal(surrogate.Predict(result.Trials[left].Architecture).Score, result.LeftOutPredictions[left]);
         }
+    }
+
+    [Fact]
+    public void Zero_cost_proxies_are_columns_of_the_surrogate()
+    {
+        var stages = new List<ImageSearchStage>();
+        var options = Options with { Proxies = [ZeroCostProxies.Find("params"), ZeroCostProxies.Find("synflow")] };
+        using var result = new ImageSearch(_task, _images, options).Run(
+            new ImmediateProgress<ImageSearchProgress>(progress => stages.Add(progress.Stage)),
+            cancellationToken: TestContext.Current.CancellationToken).Confirmation.Network;
+        Assert.Equal(ImageSearchStage.Proxies, stages[0]);
+        Assert.Equal(stages.Order(), stages);
+
+        var surrogate = Discarded(options).Surrogate!;
+        Assert.Equal(["params", "synflow_regression"], surrogate.Columns);
+    }
+
+    [Fact]
+    public void Proxies_need_networks_that_can_be_listed_and_no_other_columns()
+    {
+        IReadOnlyList<IZeroCostProxy> proxies = [ZeroCostProxies.Find("params")];
+        var large = SearchSpaces.FromJson(
+            """{"name":"large","cell":{"nodes":6,"operations":["zero","skip","conv3x3"],"none":"zero","identity":"skip"}}""");
+        var message = Assert.Throws<InputException>(
+            () => new ImageSearch(_task, _images, Options with { Space = large, Proxies = proxies })).Message;
+        Assert.Contains("too many", message, StringComparison.Ordinal);
+
+        using var csv = new MemoryStream("arch,a\n|zero~0|,1\n"u8.ToArray());
+        var both = Options with { Proxies = proxies, TunerOptions = Options.TunerOptions! with { Features = FeatureTable.ReadCsv(csv, "f.csv") } };
+        Assert.Contains("give one", Assert.Throws<InputException>(() => new ImageSearch(_task, _images, both)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class ImageSearchRefusalTests : IDisposable
     [InlineData("--confirm '0'", "--confirm", "0")]
     [InlineData("--seeds '0'", "--seeds", "0")]
     [InlineData("--time 'soon'", "--time", "soon")]
+    [InlineData("'magic'", "--proxy", "magic")]
     [InlineData("missing: cannot read it: there is no such file or folder")]
     public async Task What_does_not_go_with_data_is_told_in_a_line(string expected, params string[] options) =>
         Assert.Contains(expected, await CommandLineRun.Refusal(["search", "--quiet", "--data", "missing", .. options]));
@@ -35,6 +36,7 @@ public sealed class ImageSearchRefusalTests : IDisposable
     [InlineData("--time", "1m")]
     [InlineData("--output", "found")]
     [InlineData("--baseline", "64-41414-3_33_333")]
+    [InlineData("--proxy", "synflow")]
     [InlineData("--size", "32")]
     [InlineData("--images", "100")]
     [InlineData("--skip-bad")]

@@ -53,6 +53,8 @@ public sealed class Convolution : nn.Module<Tensor, Tensor>
 
         using var scope = NewDisposeScope();
         var taken = input.slice(2, 0, input.size(2), stride).slice(3, 0, input.size(3), stride);
-        return _arithmetic.Convolve(taken, weight, _pointwise).MoveToOuterDisposeScope();
+
+        // Of pixels with gaps between them libtorch would choose the order in memory by the weights', which is not always the same.
+        return _arithmetic.Convolve(ChannelsLast.Arrange(taken), weight, _pointwise).MoveToOuterDisposeScope();
     }
 }
