@@ -45,7 +45,10 @@ public sealed record BenchmarkBuildResult(
 
     private static double Correlate(Dictionary<string, double> first, Dictionary<string, double> second)
     {
-        string[] common = [.. first.Keys.Where(key => double.IsFinite(first[key]) && double.IsFinite(second.GetValueOrDefault(key, double.NaN)))];
+        string[] common =
+        [
+            .. first.Keys.Where(key => double.IsFinite(first[key]) && double.IsFinite(second.GetValueOrDefault(key, double.NaN))),
+        ];
         return common.Length < 2
             ? double.NaN
             : RankCorrelation.Spearman(Array.ConvertAll(common, key => first[key]), Array.ConvertAll(common, key => second[key]));

@@ -63,9 +63,8 @@ internal sealed class BenchmarkJournal : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<BenchmarkTraining>(line, Json) is { Task: not null, Architecture: not null, Curve: not null } training
-                ? training
-                : throw new JsonException();
+            var training = JsonSerializer.Deserialize<BenchmarkTraining>(line, Json);
+            return training is { Task: not null, Architecture: not null, Curve: not null } ? training : throw new JsonException();
         }
         catch (JsonException exception)
         {

@@ -91,8 +91,9 @@ public sealed class ImageSearch
         var clock = Stopwatch.StartNew();
         var training = (_options.TrialTraining ?? TrialFidelity.Short(_task, full)) with { Seed = _options.Seed };
         var domain = CreateDomain();
-        var tuning = (_options.TunerOptions ?? new SurrogateTunerOptions { InitialTrials = ImageSearchOptions.InitialTrialsFor(_options.Trials) })
-            with { Features = ComputeProxies(domain, training, progress, cancellationToken) ?? _options.TunerOptions?.Features };
+        var tuning = _options.TunerOptions
+            ?? new SurrogateTunerOptions { InitialTrials = ImageSearchOptions.InitialTrialsFor(_options.Trials) };
+        tuning = tuning with { Features = ComputeProxies(domain, training, progress, cancellationToken) ?? tuning.Features };
         var experiment = RunTrials(domain, training, tuning, progress, onTrial, cancellationToken);
         var trialSeconds = clock.Elapsed.TotalSeconds;
         var succeeded = experiment.Trials.Where(trial => !trial.Failed).ToList();
@@ -164,7 +165,8 @@ public sealed class ImageSearch
         if (_options.Space.Count > SearchDomain.MaximumListed)
         {
             throw new InputException(
-                $"'{_options.Space.Name}': its networks are too many for zero-cost proxies of all; spaces of up to {SearchDomain.MaximumListed} have them.");
+                $"'{_options.Space.Name}': its networks are too many for zero-cost proxies of all; "
+                + $"spaces of up to {SearchDomain.MaximumListed} have them.");
         }
 
         if (_options.TunerOptions?.Features is not null)

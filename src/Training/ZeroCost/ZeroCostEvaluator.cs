@@ -23,8 +23,10 @@ namespace Surrogates.Training.ZeroCost;
 /// using ImageSplits images = ImageData.Open("photos");
 /// ITrainingTask task = TrainingTasks.Find("classification").Create(images.Dataset);
 /// var options = new ZeroCostOptions { Proxies = [ZeroCostProxies.Find("synflow"), ZeroCostProxies.Find("naswot")] };
-/// IReadOnlyList&lt;ZeroCostResult&gt; results = ZeroCostEvaluator.Evaluate([.. SearchSpaces.Micro.Enumerate()], task, images.Train,
-/// options); ZeroCostTable.Create("proxies", results, task, options.Proxies).Save("proxies.csv");
+/// Architecture[] architectures = [.. SearchSpaces.Micro.Enumerate()];
+///
+/// var results = ZeroCostEvaluator.Evaluate(architectures, task, images.Train, options);
+/// ZeroCostTable.Create("proxies", results, task, options.Proxies).Save("proxies.csv");
 /// </code>
 /// </example>
 public static class ZeroCostEvaluator

@@ -28,7 +28,9 @@ internal sealed class BenchmarkBuildCommand : CliCommand
         "--parallel", "Trainings side by side; default one a processor.", minimum: 1);
 
     private readonly Option<string> _output = CliOption.RequiredText(
-        "--output", "The table to write, CSV; each training goes to a file of lines beside it as it ends, and the same command goes on from there.", "T.csv");
+        "--output",
+        "The table to write, CSV; each training goes to a file of lines beside it as it ends, and the same command goes on from there.",
+        "T.csv");
 
     public BenchmarkBuildCommand()
         : base("build", "Really trains sampled architectures on tasks, and writes a table of the results.")

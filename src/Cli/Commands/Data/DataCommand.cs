@@ -13,7 +13,7 @@ internal sealed class DataCommand : CliCommand
 
     public override IReadOnlyList<string> Examples => _preview.Examples;
 
-    // The parser asks for one of the commands below before this is reached.
+    /// <exception cref="InputException">Always: the command is one of those below.</exception>
     public override Task RunAsync(ParseResult arguments, CommandContext context) =>
-        throw new InputException($"{Name}: expected '{Name} {_preview.Name}'");
+        throw new InputException($"{Name}: expected '{Name} {_preview.Name}' (see '{SurrogateCommandLine.Name} {Name} --help')");
 }

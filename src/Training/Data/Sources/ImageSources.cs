@@ -7,7 +7,7 @@ namespace Surrogates.Training.Data.Sources;
 internal static class ImageSources
 {
     private const string Expected =
-        "expected are a folder of pictures for each class, IDX files such as train-images-idx3-ubyte.gz, or a labels.csv.";
+        "expected are a folder of pictures for each class, IDX files such as train-images-idx3-ubyte.gz, Taskonomy's folders, or a labels.csv.";
 
     public static ImageSource At(string path, ImageDataOptions options)
     {
