@@ -54,6 +54,16 @@ public static class TensorArithmetic
         return left.mul(scalar);
     }
 
+    /// <summary>tensor². (<see cref="Tensor.square"/> is a power whose exponent nothing keeps alive.)</summary>
+    public static Tensor Squared(this Tensor tensor) => tensor.mul(tensor);
+
+    /// <summary>tensor where it is positive, else leak · tensor.</summary>
+    public static Tensor RectifyLeaky(this Tensor tensor, double leak)
+    {
+        using Scalar scalar = leak;
+        return tensor.leaky_relu(scalar);
+    }
+
     /// <summary>left ← left · right.</summary>
     public static Tensor TimesInPlace(this Tensor left, double right)
     {

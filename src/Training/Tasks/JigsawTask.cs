@@ -110,7 +110,7 @@ public sealed class JigsawTask : ITrainingTask
 
         // Of a tile of one colour, and of its noise, little is made: 0.01 is 2½ steps of 8 bits.
         const double Noise = 1e-4;
-        var variance = centred.square().mean([3, 4], keepdim: true);
+        var variance = centred.Squared().mean([3, 4], keepdim: true);
         return centred.mul(variance.PlusInPlace(Noise).rsqrt_()).contiguous().MoveToOuterDisposeScope();
     }
 

@@ -71,7 +71,7 @@ public sealed class NormalTask : DecodedPictureTask
     private static Tensor Normalize(Tensor vectors)
     {
         using var scope = NewDisposeScope();
-        var length = vectors.square().sum(1, keepdim: true).sqrt_().ClampInPlace(Shortest, Longest);
+        var length = vectors.Squared().sum(1, keepdim: true).sqrt_().ClampInPlace(Shortest, Longest);
         return vectors.div(length).MoveToOuterDisposeScope();
     }
 

@@ -90,7 +90,7 @@ public sealed class RegressionTask : ITrainingTask
     public Tensor GetLoss(Tensor output, Tensor target, TrainingProtocol protocol)
     {
         using var scope = NewDisposeScope();
-        return output.Minus(target).square().mean().MoveToOuterDisposeScope();
+        return output.Minus(target).Squared().mean().MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -99,7 +99,7 @@ public sealed class RegressionTask : ITrainingTask
         using var scope = NewDisposeScope();
         var error = output.Minus(target);
         var absolute = Errors.Absolute(error);
-        return cat([error.square().sum([0]), absolute.sum([0]), target.sum([0]), target.square().sum([0])]).MoveToOuterDisposeScope();
+        return cat([error.Squared().sum([0]), absolute.sum([0]), target.sum([0]), target.Squared().sum([0])]).MoveToOuterDisposeScope();
     }
 
     /// <summary>

@@ -59,7 +59,8 @@ public sealed class BannedSymbolsTests
         where SharedByTheProcess.Contains(method.Name) || MakesTensorWithoutDevice(method) || TakesDevice(method)
         select method;
 
-    // Conversions from numbers, operators between tensors and numbers, and additions, which have a factor of 1 inside.
+    // Conversions from numbers, operators between tensors and numbers; additions, which have a factor of 1 inside, and squares, which have an
+    // exponent of 2.
     private static IEnumerable<MethodInfo> FindScalarMakers() =>
         typeof(Scalar).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == "op_Implicit")
             .Concat(typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method =>
@@ -67,7 +68,8 @@ public sealed class BannedSymbolsTests
                 && (method.Name == "op_Addition" || method.GetParameters().Any(parameter => parameter.ParameterType != typeof(Tensor)))))
             .Concat(typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Concat(typeof(torch).GetMethods(BindingFlags.Public | BindingFlags.Static))
-                .Where(method => method.Name is "add" or "add_" && method.GetParameters().All(parameter => parameter.Name != "alpha")));
+                .Where(method => (method.Name is "add" or "add_" && method.GetParameters().All(parameter => parameter.Name != "alpha"))
+                    || method.Name is "square" or "square_"));
 
     // What is made "like" a tensor lies where that one does.
     private static bool TakesDevice(MethodInfo method) =>

@@ -61,7 +61,7 @@ internal sealed class PictureFolders(string root, bool skipBad)
             {
                 throw new InputException(
                     $"{place}: no JPEG or PNG picture in it; expected are a folder of pictures for each class, IDX files such as "
-                    + "train-images-idx3-ubyte.gz, or a labels.csv with a column 'image'.");
+                    + "train-images-idx3-ubyte.gz, Taskonomy's folders, or a labels.csv with a column 'image'.");
             }
 
             return;

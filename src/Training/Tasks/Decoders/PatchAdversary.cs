@@ -45,5 +45,9 @@ internal sealed class PatchAdversary : IAdversary
     public void Dispose() => _network.Dispose();
 
     // −log σ(x), the binary cross-entropy where the answer is "real"; where it is "made", it is that of −x.
-    private static Tensor LossOfReal(Tensor judgement) => nn.functional.softplus(judgement.neg()).mean();
+    private static Tensor LossOfReal(Tensor judgement)
+    {
+        using var scope = NewDisposeScope();
+        return logaddexp(judgement.neg(), judgement.zeros_like()).mean().MoveToOuterDisposeScope();
+    }
 }

@@ -33,8 +33,8 @@ internal sealed class PatchDiscriminator : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var first = nn.functional.leaky_relu(_first.call(input), Leak);
-        var second = nn.functional.leaky_relu(_normalization.call(_second.call(first)), Leak);
+        var first = _first.call(input).RectifyLeaky(Leak);
+        var second = _normalization.call(_second.call(first)).RectifyLeaky(Leak);
         return _judgement.call(second).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 }

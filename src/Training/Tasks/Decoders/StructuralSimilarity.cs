@@ -31,9 +31,9 @@ internal static class StructuralSimilarity
         var columns = CreateBands(first.device, width, window);
         var rows = CreateBands(first.device, height, window).transpose(0, 1);
         var (firstMean, secondMean) = (Blur(first), Blur(second));
-        var (firstSquare, secondSquare, product) = (firstMean.square(), secondMean.square(), firstMean.mul(secondMean));
+        var (firstSquare, secondSquare, product) = (firstMean.Squared(), secondMean.Squared(), firstMean.mul(secondMean));
         var covariance = Blur(first.mul(second)).Minus(product);
-        var variances = Blur(first.square().PlusInPlace(second.square())).Minus(firstSquare).Minus(secondSquare);
+        var variances = Blur(first.Squared().PlusInPlace(second.Squared())).Minus(firstSquare).Minus(secondSquare);
         var numerator = product.Times(2).PlusInPlace(MeanConstant).mul_(covariance.Times(2).PlusInPlace(VarianceConstant));
         var denominator = firstSquare.Plus(secondSquare).PlusInPlace(MeanConstant).mul_(variances.Plus(VarianceConstant));
         return numerator.div(denominator).mean([1, 2, 3]).MoveToOuterDisposeScope();

@@ -12,7 +12,7 @@ internal static class Correlations
         using var noGradient = no_grad();
         var values = rows.to(ScalarType.Float64);
         var centred = values.Minus(values.mean([1], keepdim: true));
-        var normalized = centred.div(centred.square().sum(1, keepdim: true).sqrt());
+        var normalized = centred.div(centred.Squared().sum(1, keepdim: true).sqrt());
         return normalized.matmul(normalized.t()).cpu().MoveToOuterDisposeScope();
     }
 }

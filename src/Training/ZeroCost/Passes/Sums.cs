@@ -15,5 +15,5 @@ internal static class Sums
     }
 
     /// <summary>The sum of the tensors' Euclidean norms.</summary>
-    public static double OfNorms(IEnumerable<Tensor> tensors) => Of(tensors.Select(tensor => tensor.to(ScalarType.Float64).square().sum().sqrt()));
+    public static double OfNorms(IEnumerable<Tensor> tensors) => Of(tensors.Select(tensor => tensor.to(ScalarType.Float64).Squared().sum().sqrt()));
 }

@@ -27,6 +27,6 @@ public sealed class Fisher : IZeroCostProxy
     {
         ArgumentNullException.ThrowIfNull(context);
         return Sums.Of(context.ChannelSaliencies.Select(
-            layer => layer.Saliency.square().mean([0]).Times(.5 * layer.WeightsAChannel)));
+            layer => layer.Saliency.Squared().mean([0]).Times(.5 * layer.WeightsAChannel)));
     }
 }

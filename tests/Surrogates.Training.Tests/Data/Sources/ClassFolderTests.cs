@@ -175,7 +175,7 @@ public class ClassFolderTests
     {
         using var folder = new TemporaryFolder();
         const string Expected =
-            "expected are a folder of pictures for each class, IDX files such as train-images-idx3-ubyte.gz, or a labels.csv";
+            "expected are a folder of pictures for each class, IDX files such as train-images-idx3-ubyte.gz, Taskonomy's folders, or a labels.csv";
         Assert.Equal($"{folder.File("")}: an empty folder; {Expected}.", Error(folder));
         Pictures.Write(folder, "a.txt", []);
         Assert.Equal($"{folder.File("")}: no JPEG or PNG picture in it; {Expected} with a column 'image'.", Error(folder));
