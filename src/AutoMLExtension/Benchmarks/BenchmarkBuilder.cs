@@ -49,9 +49,9 @@ public sealed class BenchmarkBuilder
             throw new InputException($"{images.Dataset.Name}: there are no images to validate with; a benchmark is measured on them.");
         }
 
-        if (_options.Architectures.FirstOrDefault(architecture => !Backbones.CanBuild(architecture.Space)) is { } foreign)
+        foreach (var space in _options.Architectures.Select(architecture => architecture.Space).Distinct())
         {
-            throw new InputException($"'{foreign}': networks of the space '{foreign.Space.Name}' cannot be built.");
+            Backbones.RequireBuildable(space);
         }
     }
 

@@ -69,7 +69,7 @@ public sealed class ImageSearch
 
         if (_options.Proxies.Count > 0)
         {
-            RequireListedSpace();
+            RequireRoomForProxies();
         }
     }
 
@@ -160,7 +160,7 @@ public sealed class ImageSearch
         return ZeroCostTable.Create("proxies", results, _task, _options.Proxies);
     }
 
-    private void RequireListedSpace()
+    private void RequireRoomForProxies()
     {
         if (_options.Space.Count > SearchDomain.MaximumListed)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Surrogates.AutoML.Trials;
 using Surrogates.Training.Loop;
-using Surrogates.Training.Networks;
 using Surrogates.Training.Tasks;
 
 namespace Surrogates.Cli.Options;
@@ -11,25 +10,17 @@ namespace Surrogates.Cli.Options;
 /// </summary>
 internal sealed class NetworkOptionSet
 {
-    private const string TransNas = "transnas";
-
-    private readonly Option<string> _preset = ChoiceOption.Create(
-        "--preset", "Network and protocol: small trains in minutes on a CPU; transnas is the benchmark's own.", "small", TransNas);
-
-    private readonly Option<int?> _baseChannels = CliOption.OptionalNumber(
-        "--base-channels", "Channels after the stem; default 16.", minimum: 2);
-    private readonly Option<int?> _modules = CliOption.OptionalNumber(
-        "--modules", "Micro cells: how many of the modules 4, 1, 4, 1, 4; by default as many as the images' size has use for.", minimum: 1);
+    private readonly NetworkSizeOptions _size = new(
+        "Network and protocol: small trains in minutes on a CPU; transnas is the benchmark's own.", "train");
 
     private readonly Option<int?> _epochs = CliOption.OptionalNumber(
         "--epochs", "Passes over the images; by default the task's.", minimum: 1);
     private readonly Option<int?> _batch = CliOption.OptionalNumber("--batch", "Images a step; by default the task's.", minimum: 2);
-    private readonly Option<string?> _device = CliOption.Text("--device", "Where to train: auto (default), cpu, cuda or cuda:N.", "DEVICE");
     private readonly Option<string> _precision = ChoiceOption.Create(
         "--precision", "Precision of the convolutions; auto is bf16 on CUDA, else fp32.", "auto", "fp32", "bf16", "fp16");
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> Own => [_preset, _baseChannels, _modules, _epochs, _batch, _device, _precision];
+    public IReadOnlyList<Option> Own => [.. _size.Own, _epochs, _batch, _precision];
 
     /// <summary>Adds the options.</summary>
     public void AddTo(Command command)
@@ -52,7 +43,7 @@ internal sealed class NetworkOptionSet
         var brief = TrialFidelity.Short(task, full);
         return brief with
         {
-            Network = brief.Network with { BaseChannels = arguments.GetValue(_baseChannels) ?? brief.Network.BaseChannels },
+            Network = brief.Network with { BaseChannels = _size.BaseChannels(arguments) ?? brief.Network.BaseChannels },
             Protocol = brief.Protocol! with { Epochs = arguments.GetValue(_epochs) ?? brief.Protocol.Epochs },
         };
     }
@@ -61,23 +52,17 @@ internal sealed class NetworkOptionSet
     /// <exception cref="InputException">There is no such device.</exception>
     public TrainingOptions Resolve(ParseResult arguments, ITrainingTask task, int seed)
     {
-        var isTransNas = arguments.GetValue(_preset) == TransNas;
-        var network = isTransNas ? NetworkOptions.TransNas : new NetworkOptions();
-        var protocol = task.GetProtocol(isTransNas ? TrainingPreset.TransNas : TrainingPreset.Small);
+        var protocol = task.GetProtocol(_size.IsTransNas(arguments) ? TrainingPreset.TransNas : TrainingPreset.Small);
         return new TrainingOptions
         {
-            Network = network with
-            {
-                BaseChannels = arguments.GetValue(_baseChannels) ?? network.BaseChannels,
-                Modules = arguments.GetValue(_modules) ?? network.Modules,
-            },
+            Network = _size.Resolve(arguments),
             Protocol = protocol with
             {
                 Epochs = arguments.GetValue(_epochs) ?? protocol.Epochs,
                 BatchSize = arguments.GetValue(_batch) ?? protocol.BatchSize,
             },
             Seed = seed,
-            Device = TrainingDevice.Find(arguments.GetValue(_device) ?? TrainingDevice.Auto),
+            Device = _size.FindDevice(arguments),
             Precision = arguments.GetValue(_precision) switch
             {
                 "fp32" => Precision.Float32,

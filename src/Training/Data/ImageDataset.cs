@@ -103,27 +103,8 @@ public sealed class ImageDataset : IDisposable
     /// <exception cref="ArgumentException">The destination is of another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such picture.</exception>
     /// <exception cref="ObjectDisposedException">The dataset is disposed.</exception>
-    public void Read(ReadOnlySpan<int> indices, Span<byte> destination)
-    {
-        if (destination.Length != (long)indices.Length * PictureBytes)
-        {
-            throw new ArgumentException(
-                $"{indices.Length} pictures are {(long)indices.Length * PictureBytes} bytes, not {destination.Length}.",
-                nameof(destination));
-        }
-
-        using var pictures = _store.Lease();
-        foreach (var index in indices)
-        {
-            if ((uint)index >= (uint)_slots.Length)
-            {
-                throw new ArgumentOutOfRangeException(nameof(indices), index, $"pictures are 0 to {Count - 1}.");
-            }
-
-            Shape.Expand(pictures.Picture(_slots[index]), destination[..PictureBytes]);
-            destination = destination[PictureBytes..];
-        }
-    }
+    public void Read(ReadOnlySpan<int> indices, Span<byte> destination) =>
+        _store.Read(_slots, indices, PictureBytes, destination, Shape.Expand);
 
     /// <summary>Frees the pictures, and the labels at their pixels.</summary>
     public void Dispose()

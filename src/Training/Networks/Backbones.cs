@@ -33,10 +33,19 @@ public static class Backbones
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
         options.Validate();
-        var family = Families.FirstOrDefault(family => family.Builds(architecture.Space))
-            ?? throw new InputException(
-                $"'{architecture.Space.Name}': networks of this space cannot be built; those of cells (micro, nasbench201, a space of "
-                + "your own with \"cell\") and of macro can.");
-        return family.Build(architecture, options, layers);
+        return FindFamily(architecture.Space).Build(architecture, options, layers);
     }
+
+    /// <summary>Refuses a space whose architectures cannot be built.</summary>
+    /// <exception cref="InputException">They cannot.</exception>
+    public static void RequireBuildable(ISearchSpace space)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        FindFamily(space);
+    }
+
+    private static IBackboneFamily FindFamily(ISearchSpace space) => Families.FirstOrDefault(family => family.Builds(space))
+        ?? throw new InputException(
+            $"'{space.Name}': networks of this space cannot be built; those of cells (micro, nasbench201, a space of "
+            + "your own with \"cell\") and of macro can.");
 }

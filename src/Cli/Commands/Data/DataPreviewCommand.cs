@@ -3,7 +3,6 @@ using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 using Surrogates.Cli.Output;
 using Surrogates.Training.Data.Preview;
-using Surrogates.Training.Tasks;
 
 namespace Surrogates.Cli.Commands.Data;
 
@@ -13,8 +12,7 @@ internal sealed class DataPreviewCommand : CliCommand
     private const string Extension = ".png";
 
     private readonly ImageOptions _images = new();
-    private readonly Option<string?> _task = CliOption.Text(
-        "--task", $"The task whose labels are drawn: {string.Join(", ", TrainingTasks.Kinds.Select(kind => kind.Name))}; by default what the labels suggest.", "TASK");
+    private readonly Option<string?> _task = TrainingTaskOption.Create("The task whose labels are drawn");
 
     private readonly Option<int> _count = CliOption.WholeNumber(
         "--count", "How many images are drawn, from each class in turn.", byDefault: new ContactSheetOptions().Count, minimum: 1);

@@ -17,8 +17,7 @@ internal sealed class TrainCommand : CliCommand
     private readonly Argument<string> _architecture = new("ARCH") { Description = "The architecture's text." };
     private readonly SpaceOption _space = new();
     private readonly ImageOptions _images = new();
-    private readonly Option<string?> _task = CliOption.Text(
-        "--task", $"What to train for: {string.Join(", ", TrainingTasks.Kinds.Select(kind => kind.Name))}; by default what the labels suggest.", "TASK");
+    private readonly Option<string?> _task = TrainingTaskOption.Create("What to train for");
 
     private readonly NetworkOptionSet _network = new();
     private readonly Option<int> _seeds = CliOption.WholeNumber(

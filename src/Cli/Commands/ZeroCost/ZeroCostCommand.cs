@@ -4,7 +4,6 @@ using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 using Surrogates.Cli.Output;
 using Surrogates.Training.Data;
-using Surrogates.Training.Loop;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Tasks;
 using Surrogates.Training.ZeroCost;
@@ -16,7 +15,6 @@ internal sealed class ZeroCostCommand : CliCommand
 {
     // Tens of hours.
     private const int MaximumArchitectures = 200_000;
-    private const string TransNas = "transnas";
 
     private readonly Argument<string[]> _architectures = new("ARCH")
     {
@@ -29,18 +27,11 @@ internal sealed class ZeroCostCommand : CliCommand
     private readonly Option<IReadOnlyList<string>> _proxies = ProxyOption.Create("Proxies, with commas between them, by default all");
 
     private readonly ImageOptions _images = new();
-    private readonly Option<string?> _task = CliOption.Text(
-        "--task", $"The networks' task: {string.Join(", ", TrainingTasks.Kinds.Select(kind => kind.Name))}; by default what the labels suggest.", "TASK");
-
-    private readonly Option<string> _preset = ChoiceOption.Create(
-        "--preset", "Networks: small take a fraction of a second; transnas is the benchmark's own.", "small", TransNas);
-
-    private readonly Option<int?> _baseChannels = CliOption.OptionalNumber("--base-channels", "Channels after the stem; default 16.", minimum: 2);
-    private readonly Option<int?> _modules = CliOption.OptionalNumber(
-        "--modules", "Micro cells: how many of the modules 4, 1, 4, 1, 4; by default as many as the images' size has use for.", minimum: 1);
+    private readonly Option<string?> _task = TrainingTaskOption.Create("The networks' task");
+    private readonly NetworkSizeOptions _size = new(
+        "Networks: small take a fraction of a second; transnas is the benchmark's own.", "compute");
 
     private readonly Option<int> _batch = CliOption.WholeNumber("--batch", "Images in the batch.", new ZeroCostOptions().BatchSize, minimum: 2);
-    private readonly Option<string?> _device = CliOption.Text("--device", "Where to compute: auto (default), cpu, cuda or cuda:N.", "DEVICE");
     private readonly Option<string?> _output = CliOption.Text(
         "--output", "The CSV to write: a row an architecture, a column a proxy; 'evaluate' and 'search' take it with --features.", "F.csv");
 
@@ -53,11 +44,12 @@ internal sealed class ZeroCostCommand : CliCommand
         Add(_proxies);
         _images.AddTo(this);
         Add(_task);
-        Add(_preset);
-        Add(_baseChannels);
-        Add(_modules);
+        foreach (var option in _size.Own)
+        {
+            Add(option);
+        }
+
         Add(_batch);
-        Add(_device);
         Add(_output);
     }
 
@@ -77,18 +69,13 @@ internal sealed class ZeroCostCommand : CliCommand
         Training.Native.TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var task = ImageOptions.CreateTask(arguments.GetValue(_task), images);
-        var network = arguments.GetValue(_preset) == TransNas ? NetworkOptions.TransNas : new NetworkOptions();
         var options = new ZeroCostOptions
         {
             Proxies = proxies,
-            Network = network with
-            {
-                BaseChannels = arguments.GetValue(_baseChannels) ?? network.BaseChannels,
-                Modules = arguments.GetValue(_modules) ?? network.Modules,
-            },
+            Network = _size.Resolve(arguments),
             BatchSize = arguments.GetValue(_batch),
             Seed = context.Seed,
-            Device = TrainingDevice.Find(arguments.GetValue(_device) ?? TrainingDevice.Auto),
+            Device = _size.FindDevice(arguments),
         };
         var report = new ZeroCostReport(task, proxies, arguments.GetValue(_all));
         report.Write(Compute(architectures, task, images, options, report, output, context), output, context);
@@ -141,20 +128,15 @@ internal sealed class ZeroCostCommand : CliCommand
         if (!isAll)
         {
             var space = _space.Resolve(arguments, texts[0]);
-            return RequireBuildable(space, [.. texts.Select(space.Parse).Distinct()]);
+            Backbones.RequireBuildable(space);
+            return [.. texts.Select(space.Parse).Distinct()];
         }
 
         var whole = SearchSpaces.Load(_space.Value(arguments) ?? throw new InputException("--all: name the space with --space"));
+        Backbones.RequireBuildable(whole);
         return whole.Count <= MaximumArchitectures
-            ? RequireBuildable(whole, [.. whole.Enumerate()])
+            ? [.. whole.Enumerate()]
             : throw new InputException(
                 $"--all: the space '{whole.Name}' has {whole.Count} architectures, more than {MaximumArchitectures}; name some");
     }
-
-    private static IReadOnlyList<Architecture> RequireBuildable(ISearchSpace space, IReadOnlyList<Architecture> architectures) =>
-        Backbones.CanBuild(space)
-            ? architectures
-            : throw new InputException(
-                $"'{space.Name}': networks of this space cannot be built; those of cells (micro, nasbench201, a space of your own with \"cell\") "
-                + "and of macro can.");
 }

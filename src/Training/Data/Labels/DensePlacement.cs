@@ -5,14 +5,6 @@ namespace Surrogates.Training.Data;
 /// <summary>Where labels at every pixel lie: after the picture, in the order in which they are listed.</summary>
 internal static class DensePlacement
 {
-    /// <summary>The planes that labels at every pixel have, all together.</summary>
-    public static int CountPlanes(ImageLabels labels) => labels switch
-    {
-        DenseLabels { IsRead: false } dense => dense.Planes,
-        LabelSets sets => sets.Tasks.Sum(task => CountPlanes(sets.For(task)!)),
-        _ => 0,
-    };
-
     /// <summary>The same labels, where those at every pixel know their place.</summary>
     public static ImageLabels Place(ImageLabels labels, PictureShape shape, PictureStore store, int[] slots)
     {

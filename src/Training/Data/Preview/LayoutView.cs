@@ -1,3 +1,4 @@
+using Surrogates.Numerics;
 using System.Collections.Immutable;
 
 namespace Surrogates.Training.Data.Preview;
@@ -72,7 +73,7 @@ internal sealed class LayoutView(ImageDataset data, VectorLabels labels) : Vecto
         }
 
         // Ahead is towards the front wall, up in the plan; a camera that is turned to the right looks to the right.
-        var (sine, cosine) = Direction.Of(row[Labels.TargetNames.IndexOf("yaw")]);
+        var (sine, cosine) = PlainMath.SinCos(row[Labels.TargetNames.IndexOf("yaw")] * (Math.PI / 180));
         var length = Math.Max(8, Math.Min(width, height) / 6.0);
         var eye = ((double)roomLeft + left, (double)roomTop + front);
         DrawArrow(canvas, eye, sine * length, -cosine * length);

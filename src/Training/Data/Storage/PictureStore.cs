@@ -15,6 +15,36 @@ internal abstract class PictureStore : IDisposable
     /// <exception cref="InputException">The scratch file cannot be written.</exception>
     public abstract void Write(int slot, ReadOnlySpan<byte> picture);
 
+    /// <summary>Takes what is asked for of what is stored.</summary>
+    public delegate void Taking(ReadOnlySpan<byte> stored, Span<byte> taken);
+
+    /// <summary>Reads pictures, or a part of each, side by side.</summary>
+    /// <param name="slots">For each picture its slot.</param>
+    /// <param name="indices">Which pictures.</param>
+    /// <param name="bytes">Bytes that are taken of each.</param>
+    /// <param name="destination">Receives them.</param>
+    /// <param name="take">Takes them.</param>
+    public void Read(int[] slots, ReadOnlySpan<int> indices, int bytes, Span<byte> destination, Taking take)
+    {
+        if (destination.Length != (long)indices.Length * bytes)
+        {
+            throw new ArgumentException(
+                $"{indices.Length} pictures are {(long)indices.Length * bytes} bytes, not {destination.Length}.", nameof(destination));
+        }
+
+        using var pictures = Lease();
+        foreach (var index in indices)
+        {
+            if ((uint)index >= (uint)slots.Length)
+            {
+                throw new ArgumentOutOfRangeException(nameof(indices), index, $"pictures are 0 to {slots.Length - 1}.");
+            }
+
+            take(pictures.Picture(slots[index]), destination[..bytes]);
+            destination = destination[bytes..];
+        }
+    }
+
     /// <summary>Ends the writing.</summary>
     public abstract void Seal();
 

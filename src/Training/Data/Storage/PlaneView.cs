@@ -18,26 +18,8 @@ internal sealed class PlaneView(PictureStore store, int[] slots, int offset, int
     private int Bytes => planes * height * width;
 
     /// <summary>Copies the planes of pictures side by side.</summary>
-    public void Read(ReadOnlySpan<int> indices, Span<byte> destination)
-    {
-        if (destination.Length != (long)indices.Length * Bytes)
-        {
-            throw new ArgumentException(
-                $"{indices.Length} pictures are {(long)indices.Length * Bytes} bytes, not {destination.Length}.", nameof(destination));
-        }
-
-        using var pictures = store.Lease();
-        foreach (var index in indices)
-        {
-            if ((uint)index >= (uint)slots.Length)
-            {
-                throw new ArgumentOutOfRangeException(nameof(indices), index, $"pictures are 0 to {Count - 1}.");
-            }
-
-            pictures.Picture(slots[index]).Slice(offset, Bytes).CopyTo(destination);
-            destination = destination[Bytes..];
-        }
-    }
+    public void Read(ReadOnlySpan<int> indices, Span<byte> destination) =>
+        store.Read(slots, indices, Bytes, destination, (stored, planes) => stored.Slice(offset, planes.Length).CopyTo(planes));
 
     /// <summary>The view of the given pictures.</summary>
     public PlaneView Select(ReadOnlySpan<int> rows)

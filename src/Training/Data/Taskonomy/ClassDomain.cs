@@ -1,3 +1,4 @@
+using Surrogates.Numerics;
 using System.Collections.Immutable;
 using Surrogates.Training.Data.Preprocessing;
 

@@ -1,3 +1,4 @@
+using Surrogates.Numerics;
 using System.Collections.Immutable;
 
 namespace Surrogates.Training.Data.Taskonomy;

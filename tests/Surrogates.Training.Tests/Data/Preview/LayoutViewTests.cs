@@ -39,20 +39,6 @@ public sealed class LayoutViewTests
         Assert.False(LayoutView.Fits(new VectorLabels([.. Names[1..], "depth"], new float[9])));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(29.5)]
-    [InlineData(90)]
-    [InlineData(179.9)]
-    [InlineData(-135)]
-    [InlineData(500)]
-    public void Directions_are_sines_and_cosines(double degrees)
-    {
-        var (sine, cosine) = Direction.Of(degrees);
-        Assert.Equal(Math.Sin(degrees * Math.PI / 180), sine, 9);
-        Assert.Equal(Math.Cos(degrees * Math.PI / 180), cosine, 9);
-    }
-
     /// <summary>The middle of the room's floor, which is white, and of what shows the camera's sight.</summary>
     private static ((double X, double Y) Centre, (double X, double Y) Sight) Draw(float[] layout)
     {

@@ -1,4 +1,4 @@
-namespace Surrogates.Training.Data.Taskonomy;
+namespace Surrogates.Numerics;
 
 /// <summary>
 /// Functions made of the four operations and the square root alone, which are the same to the last bit on every machine; those of the

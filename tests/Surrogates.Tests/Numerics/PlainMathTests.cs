@@ -1,10 +1,24 @@
 using CsCheck;
-using Surrogates.Training.Data.Taskonomy;
+using Surrogates.Numerics;
 
-namespace Surrogates.Training.Tests.Data.Taskonomy;
+namespace Surrogates.Tests.Numerics;
 
 public class PlainMathTests
 {
+    [Theory]
+    [InlineData(0)]
+    [InlineData(29.5)]
+    [InlineData(90)]
+    [InlineData(179.9)]
+    [InlineData(-135)]
+    [InlineData(500)]
+    public void Directions_are_sines_and_cosines(double degrees)
+    {
+        var (sine, cosine) = PlainMath.SinCos(degrees * Math.PI / 180);
+        Assert.Equal(Math.Sin(degrees * Math.PI / 180), sine, 9);
+        Assert.Equal(Math.Cos(degrees * Math.PI / 180), cosine, 9);
+    }
+
     [Fact]
     public void Exponential_is_that_of_the_system() =>
         Gen.Double[-740, 709].Sample(x => AssertRelative(Math.Exp(x), PlainMath.Exp(x)));
