@@ -1,5 +1,5 @@
-using Surrogates.Numerics;
 using System.Collections.Immutable;
+using Surrogates.Numerics;
 
 namespace Surrogates.Training.Data.Taskonomy;
 
