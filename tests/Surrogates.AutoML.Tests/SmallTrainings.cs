@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Surrogates.Architectures;
+using Surrogates.Torch;
 using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
-using Surrogates.Training.Native;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Tasks;
 using Surrogates.Training.Tests;

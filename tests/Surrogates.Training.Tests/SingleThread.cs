@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Surrogates.Training.Native;
+using Surrogates.Torch;
 using TorchSharp;
 
 namespace Surrogates.Training.Tests;

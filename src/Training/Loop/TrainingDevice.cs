@@ -1,5 +1,4 @@
 using System.Globalization;
-using Surrogates.Training.Native;
 using TorchSharp;
 
 namespace Surrogates.Training.Loop;

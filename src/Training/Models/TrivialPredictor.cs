@@ -23,7 +23,7 @@ public static class TrivialPredictor
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(evaluation);
-        Native.TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded();
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var placement = new ComputePlacement(CPU, Precision.Float32);

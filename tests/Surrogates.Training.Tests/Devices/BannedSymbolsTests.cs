@@ -29,7 +29,7 @@ public sealed class BannedSymbolsTests
         var missing = FindForbidden().Select(DocumentationId.Of).Distinct().Except(ReadList().Keys).Order(StringComparer.Ordinal).ToArray();
         Assert.True(
             missing.Length == 0,
-            "Not in src/Training/BannedSymbols.txt:\n"
+            "Not in eng/BannedSymbols.txt:\n"
             + string.Join('\n', missing.Select(id => $"{id};Name the device: use Tensors.")));
     }
 
@@ -49,7 +49,7 @@ public sealed class BannedSymbolsTests
         var missing = FindScalarMakers().Select(DocumentationId.Of).Distinct().Except(ReadList().Keys).Order(StringComparer.Ordinal).ToArray();
         Assert.True(
             missing.Length == 0,
-            "Not in src/Training/BannedSymbols.txt:\n"
+            "Not in eng/BannedSymbols.txt:\n"
             + string.Join('\n', missing.Select(id => $"{id};Nothing keeps its scalar alive: use TensorArithmetic.")));
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Surrogates.Torch;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Networks.Layers;
 using static TorchSharp.torch;

@@ -1,3 +1,4 @@
+using Surrogates.Torch;
 using Surrogates.Training.Loop;
 using static TorchSharp.torch;
 

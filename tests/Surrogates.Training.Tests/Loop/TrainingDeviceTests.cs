@@ -1,5 +1,5 @@
+using Surrogates.Torch;
 using Surrogates.Training.Loop;
-using Surrogates.Training.Native;
 using TorchSharp;
 
 namespace Surrogates.Training.Tests.Loop;

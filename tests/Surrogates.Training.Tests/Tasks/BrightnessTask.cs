@@ -1,3 +1,4 @@
+using Surrogates.Torch;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Networks.Layers;
 using Surrogates.Training.Tasks;

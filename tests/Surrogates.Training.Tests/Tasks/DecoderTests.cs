@@ -1,4 +1,5 @@
 using Surrogates.Architectures;
+using Surrogates.Torch;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Networks.Layers;
 using Surrogates.Training.Tasks;

@@ -1,3 +1,4 @@
+using Surrogates.Torch;
 using Surrogates.Training.Data;
 using Surrogates.Training.Tasks;
 using static TorchSharp.torch;

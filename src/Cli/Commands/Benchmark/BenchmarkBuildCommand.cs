@@ -4,6 +4,7 @@ using Surrogates.AutoML.Benchmarks;
 using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 using Surrogates.Cli.Output;
+using Surrogates.Torch;
 using Surrogates.Training.Data;
 using Surrogates.Training.Tasks;
 
@@ -56,7 +57,7 @@ internal sealed class BenchmarkBuildCommand : CliCommand
         var output = arguments.GetValue(_output)!;
         OutputFile.RequireFolder(output);
         var space = _space.Value(arguments) is { } name ? SearchSpaces.Load(name) : SearchSpaces.Micro;
-        Training.Native.TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var names = arguments.GetValue(_tasks) is { Count: > 0 } given ? given : TasksOf(images.Dataset.Labels);
         ITrainingTask[] tasks = [.. names.Select(task => TrainingTasks.Find(task).Create(images.Dataset))];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 using Surrogates.Cli.Output;
+using Surrogates.Torch;
 using Surrogates.Training.Data.Preview;
 
 namespace Surrogates.Cli.Commands.Data;
@@ -44,7 +45,7 @@ internal sealed class DataPreviewCommand : CliCommand
 
         OutputFile.RequireFolder(output);
         var options = new ContactSheetOptions { Count = arguments.GetValue(_count), Seed = context.Seed, SetName = "training" };
-        Training.Native.TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var task = ImageOptions.CreateTask(arguments.GetValue(_task), images);
         var sheet = ContactSheet.Create(images.Train, task, options);

@@ -5,6 +5,7 @@ using Surrogates.AutoML.Experiments;
 using Surrogates.AutoML.Tuners;
 using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
+using Surrogates.Torch;
 
 namespace Surrogates.Cli.Commands.Search;
 
@@ -78,7 +79,7 @@ internal sealed class ImageSearchRun
         _ = TunerCatalog.Get(tuner);
         var proxies = ProxyOption.Resolve(arguments.GetValue(_proxies)!);
         var folder = arguments.GetValue(_output) is { } output ? SearchFolder.Create(output) : null;
-        Training.Native.TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var task = ImageOptions.CreateTask(taskName, images);
         var training = _network.Resolve(arguments, task, context.Seed);

@@ -4,6 +4,7 @@ using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 using Surrogates.Cli.Output;
 using Surrogates.Numerics;
+using Surrogates.Torch;
 using Surrogates.Training.Data;
 using Surrogates.Training.Loop;
 using Surrogates.Training.Models;
@@ -64,7 +65,7 @@ internal sealed class TrainCommand : CliCommand
         OutputFile.RequireFolder(output);
         var text = arguments.GetValue(_architecture)!;
         var architecture = _space.Resolve(arguments, text).Parse(text);
-        Training.Native.TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var task = ImageOptions.CreateTask(arguments.GetValue(_task), images);
         var checkpoint = arguments.GetValue(_checkpoint) ?? (output is null ? null : output + ".checkpoint");

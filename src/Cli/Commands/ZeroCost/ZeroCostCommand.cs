@@ -3,6 +3,7 @@ using Surrogates.Architectures;
 using Surrogates.Cli.Hosting;
 using Surrogates.Cli.Options;
 using Surrogates.Cli.Output;
+using Surrogates.Torch;
 using Surrogates.Training.Data;
 using Surrogates.Training.Networks;
 using Surrogates.Training.Tasks;
@@ -66,7 +67,7 @@ internal sealed class ZeroCostCommand : CliCommand
         OutputFile.RequireFolder(output);
         var proxies = arguments.GetValue(_proxies) is { Count: > 0 } names ? ProxyOption.Resolve(names) : ZeroCostProxies.All;
         var architectures = Architectures(arguments);
-        Training.Native.TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded();
         using var images = _images.Open(arguments, context);
         var task = ImageOptions.CreateTask(arguments.GetValue(_task), images);
         var options = new ZeroCostOptions

@@ -22,7 +22,7 @@ public sealed class LayerFactory : IDisposable
     /// <param name="arithmetic">What the layers compute with; 32-bit arithmetic by default.</param>
     public LayerFactory(Device device, int seed, LayerArithmetic? arithmetic = null)
     {
-        Native.TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded();
         Device = device;
         Arithmetic = arithmetic ?? LayerArithmetic.Full;
         _generator = Tensors.CreateGenerator((ulong)(uint)seed);

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace Surrogates.Training.Native;
+namespace Surrogates.Torch;
 
 /// <summary>Where the native libraries lie: libtorch, and the library by which TorchSharp calls it.</summary>
 internal sealed class TorchLibraries

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Surrogates.Training.Native;
+namespace Surrogates.Torch;
 
 /// <summary>A copy of TorchSharp's library that loads with an older C++ library.</summary>
 internal static class CompatibleCopy

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Surrogates.Training.Native;
+namespace Surrogates.Torch;
 
 /// <summary>The versions of other libraries' symbols that an ELF library asks for (its section <c>.gnu.version_r</c>).</summary>
 /// <remarks>Linux Standard Base Core Specification 5.0, "Symbol Versioning"; 64-bit little-endian files.</remarks>

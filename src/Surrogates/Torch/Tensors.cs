@@ -1,10 +1,10 @@
 using static TorchSharp.torch;
 
-namespace Surrogates.Training;
+namespace Surrogates.Torch;
 
 /// <summary>
-/// The one place where tensors are made: each names its device. Elsewhere in this project the build refuses the functions of
-/// TorchSharp that make one on the default device (<c>BannedSymbols.txt</c>).
+/// The one place where tensors are made: each names its device. Elsewhere in this project and in Surrogates.Training the build refuses the
+/// functions of TorchSharp that make one on the default device (<c>eng/BannedSymbols.txt</c>).
 /// </summary>
 /// <remarks>Random values are drawn on the CPU and then moved, so that a seed gives the same ones on every device.</remarks>
 #pragma warning disable RS0030 // Here they are allowed.

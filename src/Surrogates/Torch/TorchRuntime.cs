@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using TorchSharp;
 
-namespace Surrogates.Training.Native;
+namespace Surrogates.Torch;
 
 /// <summary>
 /// Finds and loads the native libtorch, wherever it is: beside the program, where the variable <c>SURROGATE_TORCH</c> points, or in

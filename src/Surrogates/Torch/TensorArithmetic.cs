@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Surrogates.Training;
+namespace Surrogates.Torch;
 
 /// <summary>
 /// Arithmetic of tensors with numbers that may run beside a garbage collection. Tasks and operations of a user's own should use it too.
@@ -9,7 +9,8 @@ namespace Surrogates.Training;
 /// <remarks>
 /// In TorchSharp 0.107 a number becomes a <see cref="Scalar"/> that nothing keeps alive while native code reads it: the garbage collector may
 /// free it in the middle of <c>tensor * .5</c>, and even of <c>a + b</c>, which has a factor of 1 inside. The operation then fails (<c>Expected
-/// false to be true</c>), or takes what lies there. Here scalars outlive the call; elsewhere in this project the build refuses such expressions.
+/// false to be true</c>), or takes what lies there. Here scalars outlive the call; elsewhere in this project and in Surrogates.Training the build
+/// refuses such expressions.
 /// </remarks>
 #pragma warning disable RS0030 // Here they are allowed.
 public static class TensorArithmetic

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using Surrogates.Training.Native;
+using Surrogates.Torch;
 
-namespace Surrogates.Training.Tests.Native;
+namespace Surrogates.Tests.Torch;
 
 public sealed class ElfVersionNeedsTests
 {

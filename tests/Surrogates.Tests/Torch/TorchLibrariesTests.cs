@@ -1,7 +1,6 @@
-using Surrogates.Tests;
-using Surrogates.Training.Native;
+using Surrogates.Torch;
 
-namespace Surrogates.Training.Tests.Native;
+namespace Surrogates.Tests.Torch;
 
 public sealed class TorchLibrariesTests
 {
