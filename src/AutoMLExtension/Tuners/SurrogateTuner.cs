@@ -32,6 +32,7 @@ public sealed class SurrogateTuner : Tuner
     {
         _options = (options ?? new SurrogateTunerOptions()).Validated();
         _trainer = _options.Trainer ?? (domain.Candidates is null ? new ExtraTreesSurrogateTrainer() : SurrogateTrainers.Default);
+        _options = _options with { Encoding = _options.Encoding ?? _trainer.DefaultEncodingFor(domain.Space) };
         _seed = seed;
         _listed = domain.Candidates is { } candidates
             ? new ScoredCandidates(new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features))

@@ -19,7 +19,7 @@ public sealed class ArchitectureEncoding : IEquatable<ArchitectureEncoding>
 {
     private static readonly ImmutableArray<IEncodingPart> Registered =
     [
-        new OneHotPart(), new PathsPart(), new OperationCountsPart(), new AdjacencyPart(), new StagesPart(), new TopologyPart(), new SignalPart(), new CostPart(),
+        new OneHotPart(), new PathsPart(), new OperationCountsPart(), new AdjacencyPart(), new StagesPart(), new TopologyPart(), new SignalPart(), new CostPart(), new GraphPart(),
     ];
 
     private readonly ImmutableArray<IEncodingPart> _parts;
@@ -69,6 +69,19 @@ public sealed class ArchitectureEncoding : IEquatable<ArchitectureEncoding>
 
     /// <summary>Adds the logarithms of parameters and FLOPs of the canonical form, where the space has a formula.</summary>
     public ArchitectureEncoding Cost() => With("cost");
+
+    /// <summary>
+    /// Adds the graph with operations on its nodes, as graph neural networks read it: for each node its operation, shape, cost and distance from
+    /// input and output, then the edges. It must come first.
+    /// </summary>
+    public ArchitectureEncoding Graph() => With("graph");
+
+    /// <summary>The parts of another encoding after these.</summary>
+    public ArchitectureEncoding Append(ArchitectureEncoding encoding)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        return encoding._parts.Aggregate(this, (all, part) => all.With(part.Name));
+    }
 
     /// <summary>
     /// The encoding that measured best for a kind of space, and that surrogates use unless told otherwise. Where a part describes the

@@ -25,8 +25,8 @@ internal sealed class ScoringMapping : CustomMappingFactory<ScoringMapping.Input
     };
 
     public static IEstimator<ITransformer> Create(
-        TransformsCatalog transforms, SurrogateModel model, string features, string score, string deviation) =>
-        Wrap(transforms, model.Serialize(), transforms.CustomMapping(Map, Contract), features, score, deviation);
+        TransformsCatalog transforms, string payload, string features, string score, string deviation) =>
+        Wrap(transforms, payload, transforms.CustomMapping(Map, Contract), features, score, deviation);
 
     /// <summary>A chain around a mapping that scores.</summary>
     public static IEstimator<ITransformer> Wrap(

@@ -1,4 +1,5 @@
 using Surrogates.GaussianProcesses;
+using Surrogates.Graphs;
 using Surrogates.Trees;
 
 namespace Surrogates.Models;
@@ -11,7 +12,9 @@ internal static class RegressionModelFormat
     [
         ("trees.v1", typeof(TreeEnsemble), TreeEnsemble.Read),
         ("gaussian-process.v1", typeof(GaussianProcess), GaussianProcess.Read),
-        ("average.v1", typeof(AveragedModel), AveragedModel.Read),
+        ("graph-networks.v1", typeof(GraphNetworkModel), GraphNetworkModel.Read),
+        ("mixture.v1", typeof(MixtureModel), MixtureModel.Read),
+        ("average.v1", typeof(MixtureModel), MixtureModel.ReadAverage),
     ];
 
     public static void Write(BinaryWriter writer, IRegressionModel model)

@@ -21,7 +21,7 @@ internal static class SurrogateFile
         var model = EncodingMapping.Create(context.Transforms, payload, ScoringColumns.Architecture, EncodedFeatures)
             .Append(context.Transforms.Concatenate(ScoringColumns.Features, [EncodedFeatures, .. surrogate.Columns]))
             .Append(ScoringMapping.Create(
-                context.Transforms, surrogate.Model, ScoringColumns.Features, ScoringColumns.Score, ScoringColumns.StandardDeviation))
+                context.Transforms, surrogate.Model.Serialize(), ScoringColumns.Features, ScoringColumns.Score, ScoringColumns.StandardDeviation))
             .Append(context.Transforms.DropColumns(EncodedFeatures))
             .Fit(input);
         AtomicFile.Write(path, stream => context.Model.Save(model, input.Schema, stream));

@@ -1,4 +1,5 @@
 using Surrogates.GaussianProcesses;
+using Surrogates.Graphs;
 using Surrogates.Trees;
 
 namespace Surrogates.Models;
@@ -12,6 +13,7 @@ public static class SurrogateTrainers
         new EnsembleSurrogateTrainer(),
         new ExtraTreesSurrogateTrainer(),
         new GaussianProcessSurrogateTrainer(),
+        new GraphSurrogateTrainer(),
         new FastTreeSurrogateTrainer(),
         new LightGbmSurrogateTrainer(),
     ];

@@ -1,3 +1,4 @@
+using Surrogates.Encodings;
 using Surrogates.Architectures;
 using Surrogates.AutoML.Trials;
 using Surrogates.AutoML.Tuners;
@@ -101,6 +102,8 @@ public class SurrogateTunerTests
         public string Description => "counts the values that it is trained on";
 
         public List<int> Sizes { get; } = [];
+
+        public ArchitectureEncoding DefaultEncodingFor(ISearchSpace space) => ArchitectureEncoding.DefaultFor(space);
 
         public Surrogate Fit(TrainingSet data, SurrogateOptions? options = null, CancellationToken cancellationToken = default)
         {

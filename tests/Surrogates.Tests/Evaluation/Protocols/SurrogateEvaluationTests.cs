@@ -1,3 +1,4 @@
+using Surrogates.Encodings;
 using System.Globalization;
 using System.Text;
 using Surrogates.Architectures;
@@ -199,6 +200,8 @@ public class SurrogateEvaluationTests
         public string Description => trainer.Description;
 
         public List<(TrainingSet Data, Surrogate Surrogate)> Trained { get; } = [];
+
+        public ArchitectureEncoding DefaultEncodingFor(ISearchSpace space) => trainer.DefaultEncodingFor(space);
 
         public Surrogate Fit(TrainingSet data, SurrogateOptions? options = null, CancellationToken cancellationToken = default)
         {

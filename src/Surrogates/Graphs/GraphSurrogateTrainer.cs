@@ -1,0 +1,32 @@
+using Surrogates.Architectures;
+using Surrogates.Encodings;
+using Surrogates.Models;
+
+namespace Surrogates.Graphs;
+
+/// <summary>Graph neural networks as a surrogate: they read the architecture's graph beside its encoding.</summary>
+public sealed class GraphSurrogateTrainer : SurrogateTrainer
+{
+    private readonly ArchitectureGraphOptions _options;
+
+    /// <summary>Creates the kind.</summary>
+    /// <param name="options">The networks' settings; their seed is taken from <see cref="SurrogateOptions.Seed"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    public GraphSurrogateTrainer(ArchitectureGraphOptions? options = null)
+        : base("gnn", "graph neural networks on the architecture's graph and encoding")
+    {
+        _options = options ?? new ArchitectureGraphOptions();
+        _options.Validate();
+    }
+
+    /// <inheritdoc/>
+    public override ArchitectureEncoding DefaultEncodingFor(ISearchSpace space) =>
+        new ArchitectureEncoding().Graph().Append(base.DefaultEncodingFor(space));
+
+    private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
+    {
+        var layout = GraphLayout.TryRead(rows.AsSpan(0, rows.Length / targets.Length))
+            ?? throw new InputException("the surrogate 'gnn' reads the architecture's graph; let the encoding begin with 'graph', such as graph+cost");
+        return GraphNetworkFit.Run(_options with { Seed = seed }, layout, rows, targets, cancellationToken);
+    }
+}
