@@ -1,3 +1,4 @@
+using Surrogates.Benchmarks;
 using Surrogates.GaussianProcesses;
 using Surrogates.Graphs;
 using Surrogates.Trees;
@@ -12,6 +13,7 @@ internal static class RegressionModelFormat
     [
         ("trees.v1", typeof(TreeEnsemble), TreeEnsemble.Read),
         ("gaussian-process.v1", typeof(GaussianProcess), GaussianProcess.Read),
+        ("constant.v1", typeof(ConstantModel), ConstantModel.Read),
         ("graph-networks.v1", typeof(GraphNetworkModel), GraphNetworkModel.Read),
         ("mixture.v1", typeof(MixtureModel), MixtureModel.Read),
         ("average.v1", typeof(MixtureModel), MixtureModel.ReadAverage),
@@ -28,6 +30,6 @@ internal static class RegressionModelFormat
         var name = reader.ReadString();
         var kind = Kinds.FirstOrDefault(kind => kind.Name == name);
         return kind.Read?.Invoke(reader)
-            ?? throw new InvalidDataException($"a model of the unknown kind '{name}'; expected {string.Join(", ", Kinds.Select(k => k.Name))}");
+            ?? throw new InvalidDataException($"a model of the unknown kind {Quoted.Show(name)}; expected {string.Join(", ", Kinds.Select(k => k.Name))}");
     }
 }

@@ -14,7 +14,6 @@ internal static class SurrogateModelFit
     public static SurrogateModel Run(
         float[] rows, double[] values, SurrogateOptions options, Func<float[], double[], RegressionFit> fitRegression)
     {
-        const int MinimumValues = SurrogateTrainer.MinimumValues;
         var width = rows.Length / values.Length;
         var scale = TargetScale.Fit(values);
         var targets = Array.ConvertAll(values, scale.ToScore);
@@ -22,21 +21,23 @@ internal static class SurrogateModelFit
 
         // Networks that cannot learn tell nothing about those that can.
         var connected = Enumerable.Range(0, targets.Length).Where(row => !float.IsNaN(rows[row * width])).ToArray();
-        if (connected.Length >= MinimumValues)
+        if (connected.Length < SurrogateTrainer.MinimumValues)
         {
-            rows = FeatureRows.Take(rows, width, connected);
-            targets = [.. connected.Select(row => targets[row])];
+            var mean = connected.Length > 0 ? targets[connected[0]] : targets.Average();
+            return new SurrogateModel(new ConstantModel(width, mean, deviation: 1), scale, calibration: 1, new float[width], disconnected);
         }
 
+        rows = FeatureRows.Take(rows, width, connected);
+        targets = [.. connected.Select(row => targets[row])];
         var missing = MissingValues.Find(rows, width);
         MissingValues.Fill(rows, missing);
         var fit = fitRegression(rows, targets);
-        var calibration = options.Calibrate && targets.Length >= 2 * MinimumValues ? Calibrate() : 1;
+        var calibration = options.Calibrate && targets.Length >= 2 * SurrogateTrainer.MinimumValues ? Calibrate() : 1;
         return new SurrogateModel(fit.Model, scale, calibration, missing, disconnected);
 
         double Calibrate() => fit.PredictHeldOut is { } predictHeldOut
             ? UncertaintyCalibration.Fit(targets, predictHeldOut())
-            : UncertaintyCalibration.Fit(targets.Length, Math.Min(options.Folds, targets.Length / MinimumValues), options.Seed, Predict);
+            : UncertaintyCalibration.Fit(targets.Length, Math.Min(options.Folds, targets.Length / SurrogateTrainer.MinimumValues), options.Seed, Predict);
 
         (double Error, double Deviation)[] Predict(int[] training, int[] test)
         {

@@ -147,7 +147,7 @@ public class SurrogateContractTests
     {
         Assert.Same(SurrogateTrainers.Default, SurrogateTrainers.Get("ENSEMBLE"));
         Assert.Equal(
-            "model 'forest': there is no such kind; expected ensemble, extratrees, gp, fasttree, lightgbm",
+            "model 'forest': there is no such kind; expected ensemble, extratrees, gp, gnn, fasttree, lightgbm",
             Assert.Throws<InputException>(() => SurrogateTrainers.Get("forest")).Message);
     }
 
