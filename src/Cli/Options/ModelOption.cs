@@ -7,7 +7,7 @@ namespace Surrogates.Cli.Options;
 internal static class ModelOption
 {
     private static string Kinds =>
-        $"{string.Join(", ", SurrogateTrainers.All.Select(trainer => trainer.Name))}; default {SurrogateTrainers.Default.Name}";
+        $"{string.Join(", ", SurrogateTrainers.All.Select(trainer => trainer.Name))} (for comparisons also {string.Join(", ", SurrogateTrainers.Variants.Select(trainer => trainer.Name))}); default {SurrogateTrainers.Default.Name}";
 
     /// <summary>For a command that does several.</summary>
     public static Option<IReadOnlyList<string>> Several() =>

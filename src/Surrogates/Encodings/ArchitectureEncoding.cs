@@ -76,13 +76,6 @@ public sealed class ArchitectureEncoding : IEquatable<ArchitectureEncoding>
     /// </summary>
     public ArchitectureEncoding Graph() => With("graph");
 
-    /// <summary>The parts of another encoding after these.</summary>
-    public ArchitectureEncoding Append(ArchitectureEncoding encoding)
-    {
-        ArgumentNullException.ThrowIfNull(encoding);
-        return encoding._parts.Aggregate(this, (all, part) => all.With(part.Name));
-    }
-
     /// <summary>
     /// The encoding that measured best for a kind of space, and that surrogates use unless told otherwise. Where a part describes the
     /// structure (cells, networks whose shape changes), single choices add nothing to it; a plain sequence has only them.
@@ -95,6 +88,10 @@ public sealed class ArchitectureEncoding : IEquatable<ArchitectureEncoding>
             ? structure
             : new ArchitectureEncoding().OneHot().OperationCounts().Cost();
     }
+
+    /// <summary>The graph, then <see cref="DefaultFor"/>: what graph neural networks take unless told otherwise.</summary>
+    public static ArchitectureEncoding WithGraphFor(ISearchSpace space) =>
+        DefaultFor(space)._parts.Aggregate(new ArchitectureEncoding().Graph(), (encoding, part) => encoding.With(part.Name));
 
     /// <summary>Reads what <see cref="ToString"/> writes: names of parts joined by <c>+</c>.</summary>
     /// <exception cref="InputException">A name is not that of a part.</exception>

@@ -15,7 +15,7 @@ public static class ArchitectureGraphCatalog
     /// <param name="numberOfSteps">The number of steps of the optimizer; null takes as many as the rows ask for.</param>
     /// <example>
     /// <code>
-    /// var encoding = new ArchitectureEncoding().Graph().Append(ArchitectureEncoding.DefaultFor(SearchSpaces.Micro));
+    /// var encoding = ArchitectureEncoding.WithGraphFor(SearchSpaces.Micro);
     /// var pipeline = mlContext.Transforms.EncodeArchitecture("Features", "Architecture", SearchSpaces.Micro, encoding)
     ///     .Append(mlContext.Regression.Trainers.ArchitectureGraph(labelColumnName: "class_scene"));
     /// var model = pipeline.Fit(data);

@@ -38,7 +38,6 @@ internal sealed class GraphNetworkTraining
     {
         TorchRuntime.EnsureLoaded();
         using var scope = NewDisposeScope();
-        using var data = GraphTensors.Create(_graphs, _scaling, withRelations: _network.Convolution == GraphConvolution.Transformer);
         var targets = Tensors.Of(CPU, [.. _targets.Select(target => (float)target)], 1, _targets.Length);
         var seen = Tensors.Of(CPU, [.. leftOut.SelectMany(rows => rows.Select(left => left ? 0f : 1f))], leftOut.Length, _targets.Length);
         var values = Initialize(leftOut.Length);
@@ -46,21 +45,24 @@ internal sealed class GraphNetworkTraining
         var mean = Tensors.Zeros(CPU, values.shape);
         var square = Tensors.Zeros(CPU, values.shape);
         var steps = _options.NumberOfSteps ?? Math.Max(150, 30 * _targets.Length / _options.BatchSize);
-        var order = new Batches(_targets.Length, Math.Min(_options.BatchSize, _targets.Length), _options.Seed);
-        var whole = _targets.Length <= _options.BatchSize;
-        for (var step = 0; step < steps; step++)
+        var withRelations = _network.Convolution == GraphConvolution.Transformer;
+        if (_targets.Length <= _options.BatchSize)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var stepScope = NewDisposeScope();
-            if (whole)
+            using var all = GraphTensors.Create(_graphs, _scaling, withRelations);
+            for (var step = 0; step < steps; step++)
             {
-                Step(data, targets, seen, step);
+                Step(all, targets, seen, step);
             }
-            else
+        }
+        else
+        {
+            var batches = new Batches(_targets.Length, _options.BatchSize, _options.Seed);
+            for (var step = 0; step < steps; step++)
             {
-                var drawn = order.Next();
-                var places = Tensors.Of(CPU, drawn, drawn.Length);
-                using var part = data.Take(places);
+                using var stepScope = NewDisposeScope();
+                var drawn = batches.Next();
+                using var part = GraphTensors.Create(_graphs, _scaling, withRelations, drawn);
+                var places = Tensors.Of(CPU, [.. drawn.Select(row => (long)row)], drawn.Length);
                 Step(part, targets.index_select(1, places), seen.index_select(1, places), step);
             }
         }
@@ -70,6 +72,8 @@ internal sealed class GraphNetworkTraining
 
         void Step(GraphTensors batch, Tensor labels, Tensor weights, int step)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var stepScope = NewDisposeScope();
             var predictions = _network.Predict(new TorchArithmetic(batch, Split(values))).squeeze(2);
             var loss = RankingLosses.Compute(_options.Loss, predictions, labels.expand(leftOut.Length, -1), weights);
             var gradient = autograd.grad([loss.sum()], [values])[0];
@@ -106,11 +110,11 @@ internal sealed class GraphNetworkTraining
     /// <summary>Draws rows in random order, each once before one comes again.</summary>
     private sealed class Batches(int rows, int size, int seed)
     {
-        private readonly long[] _order = [.. Enumerable.Range(0, rows).Select(row => (long)row)];
+        private readonly int[] _order = [.. Enumerable.Range(0, rows)];
         private SplitMix64 _random = SplitMix64.ForStream(seed, 1);
         private int _next = int.MaxValue - size;
 
-        public long[] Next()
+        public int[] Next()
         {
             if (_next + size > _order.Length)
             {

@@ -11,6 +11,8 @@ internal sealed class GraphRows
     private readonly List<int> _from = [];
     private readonly List<int> _to = [];
     private int[] _firstNode = [];
+    private int[] _firstEdge = [];
+    private Relation[][]? _relations;
     private float[] _nodes = [];
     private float[] _attributes = [];
 
@@ -22,6 +24,9 @@ internal sealed class GraphRows
 
     /// <summary>For each graph its first node, then the number of all nodes.</summary>
     public ReadOnlySpan<int> FirstNode => _firstNode.AsSpan(0, Count + 1);
+
+    /// <summary>For each graph its first edge, then the number of all edges.</summary>
+    public ReadOnlySpan<int> FirstEdge => _firstEdge.AsSpan(0, Count + 1);
 
     /// <summary>The nodes' scaled features.</summary>
     public ReadOnlySpan<float> Nodes => _nodes.AsSpan(0, _firstNode[Count] * _scaling.NodeFeatures);
@@ -40,9 +45,11 @@ internal sealed class GraphRows
     {
         var layout = _scaling.Layout;
         Count = rows.Length / width;
+        _relations = null;
         _from.Clear();
         _to.Clear();
         Require(ref _firstNode, Count + 1);
+        Require(ref _firstEdge, Count + 1);
         Require(ref _nodes, Count * layout.Nodes * _scaling.NodeFeatures);
         Require(ref _attributes, Count * _scaling.Attributes);
         var first = 0;
@@ -51,6 +58,7 @@ internal sealed class GraphRows
             var row = rows.Slice(graph * width, width);
             var nodes = layout.CountNodes(row);
             _firstNode[graph] = first;
+            _firstEdge[graph] = _to.Count;
             for (var node = 0; node < nodes; node++)
             {
                 _scaling.ScaleNode(layout.Node(row, node), _nodes.AsSpan((first + node) * _scaling.NodeFeatures, _scaling.NodeFeatures));
@@ -69,26 +77,26 @@ internal sealed class GraphRows
         }
 
         _firstNode[Count] = first;
+        _firstEdge[Count] = _to.Count;
     }
 
     /// <summary>For each graph, the relation of each pair of its nodes, receiver first.</summary>
     public Relation[][] FindRelations()
     {
-        var relations = new Relation[Count][];
-        var edge = 0;
-        for (var graph = 0; graph < Count; graph++)
+        return _relations ??= [.. Enumerable.Range(0, Count).Select(Find)];
+
+        Relation[] Find(int graph)
         {
-            var (first, end) = (_firstNode[graph], _firstNode[graph + 1]);
-            var adjacent = new bool[(end - first) * (end - first)];
-            for (; edge < _to.Count && _to[edge] < end; edge++)
+            var first = _firstNode[graph];
+            var nodes = _firstNode[graph + 1] - first;
+            var adjacent = new bool[nodes * nodes];
+            for (var edge = _firstEdge[graph]; edge < _firstEdge[graph + 1]; edge++)
             {
-                adjacent[((_from[edge] - first) * (end - first)) + _to[edge] - first] = true;
+                adjacent[((_from[edge] - first) * nodes) + _to[edge] - first] = true;
             }
 
-            relations[graph] = Relations.Of(adjacent, end - first);
+            return Relations.Of(adjacent, nodes);
         }
-
-        return relations;
     }
 
     private static void Require(ref float[] array, int length) => array = array.Length >= length ? array : new float[length];

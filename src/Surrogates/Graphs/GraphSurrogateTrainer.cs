@@ -13,15 +13,19 @@ public sealed class GraphSurrogateTrainer : SurrogateTrainer
     /// <param name="options">The networks' settings; their seed is taken from <see cref="SurrogateOptions.Seed"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
     public GraphSurrogateTrainer(ArchitectureGraphOptions? options = null)
-        : base("gnn", "graph neural networks on the architecture's graph and encoding")
+        : this("gnn", "graph neural networks on the architecture's graph and encoding", options)
+    {
+    }
+
+    internal GraphSurrogateTrainer(string name, string description, ArchitectureGraphOptions? options)
+        : base(name, description)
     {
         _options = options ?? new ArchitectureGraphOptions();
         _options.Validate();
     }
 
     /// <inheritdoc/>
-    public override ArchitectureEncoding DefaultEncodingFor(ISearchSpace space) =>
-        new ArchitectureEncoding().Graph().Append(base.DefaultEncodingFor(space));
+    public override ArchitectureEncoding DefaultEncodingFor(ISearchSpace space) => ArchitectureEncoding.WithGraphFor(space);
 
     private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
     {

@@ -13,9 +13,9 @@ public sealed record EnsembleOptions
     public ArchitectureGraphOptions Graphs { get; init; } = new();
 
     /// <summary>
-    /// The fewest labels from which graph neural networks take part; 2 or more, default 80. With fewer they add nothing that pays for their time.
+    /// The fewest labels from which graph neural networks take part; 2 or more, default 300. With fewer they add nothing that pays for their time.
     /// </summary>
-    public int FewestValuesForGraphs { get; init; } = 80;
+    public int FewestValuesForGraphs { get; init; } = 300;
 
     /// <summary>The most labels up to which the Gaussian process takes part, whose time grows with their cube; 0 leaves it out, default 1000.</summary>
     public int MostValuesForGaussianProcess { get; init; } = 1000;

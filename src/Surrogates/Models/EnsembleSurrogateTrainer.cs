@@ -27,8 +27,7 @@ public sealed class EnsembleSurrogateTrainer : SurrogateTrainer
     }
 
     /// <inheritdoc/>
-    public override ArchitectureEncoding DefaultEncodingFor(ISearchSpace space) =>
-        new ArchitectureEncoding().Graph().Append(base.DefaultEncodingFor(space));
+    public override ArchitectureEncoding DefaultEncodingFor(ISearchSpace space) => ArchitectureEncoding.WithGraphFor(space);
 
     private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
     {

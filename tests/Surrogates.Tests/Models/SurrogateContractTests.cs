@@ -147,7 +147,8 @@ public class SurrogateContractTests
     {
         Assert.Same(SurrogateTrainers.Default, SurrogateTrainers.Get("ENSEMBLE"));
         Assert.Equal(
-            "model 'forest': there is no such kind; expected ensemble, extratrees, gp, gnn, fasttree, lightgbm",
+            "model 'forest': there is no such kind; expected ensemble, extratrees, gp, gnn, fasttree, lightgbm, "
+            + "gnn-gated, gnn-attention, gnn-transformer, gnn-hinge, gnn-listmle",
             Assert.Throws<InputException>(() => SurrogateTrainers.Get("forest")).Message);
     }
 

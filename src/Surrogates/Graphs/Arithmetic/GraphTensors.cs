@@ -17,12 +17,17 @@ internal sealed class GraphTensors : IDisposable
     private readonly Tensor _relations;
     private readonly Tensor _absence;
 
-    private GraphTensors(long graphs, Tensor nodes, Tensor attributes, Tensor forward, Tensor backward, Tensor pooling, Tensor relations, Tensor absence)
+    private GraphTensors(Numbers numbers)
     {
-        Graphs = graphs;
-        NodesOfGraph = pooling.shape[2];
-        (_nodes, _forward, _backward, _pooling, _relations, _absence) = (nodes, forward, backward, pooling, relations, absence);
-        Attributes = attributes;
+        var (count, nodes) = (numbers.Count, numbers.Nodes);
+        (Graphs, NodesOfGraph) = (count, nodes);
+        Attributes = Tensors.Of(CPU, numbers.Attributes, count, numbers.AttributesOfGraph);
+        _nodes = Tensors.Of(CPU, numbers.Features, count, nodes, numbers.FeaturesOfNode);
+        _forward = Tensors.Of(CPU, numbers.Forward, count, nodes, nodes);
+        _backward = Tensors.Of(CPU, numbers.Backward, count, nodes, nodes);
+        _pooling = Tensors.Of(CPU, numbers.Pooling, count, 2, nodes);
+        _absence = Tensors.Of(CPU, numbers.Absence, count, nodes);
+        _relations = Tensors.Of(CPU, numbers.Relations, numbers.Relations.Length > 0 ? count : 0, nodes, nodes, Arithmetic.Relations.Count);
     }
 
     /// <summary>The number of graphs.</summary>
@@ -43,71 +48,34 @@ internal sealed class GraphTensors : IDisposable
     /// <summary>Graph × 1 × 1 × node: far below 0 at empty nodes.</summary>
     public Tensor Absence => _absence.view(Graphs, 1, 1, NodesOfGraph);
 
-    /// <summary>Puts rows that were taken apart into tensors.</summary>
+    /// <summary>Puts all rows that were taken apart into tensors.</summary>
     /// <param name="graphs">The rows.</param>
     /// <param name="scaling">How they were scaled.</param>
     /// <param name="withRelations">Whether relations are asked for, which take node × node × relation numbers a graph.</param>
-    public static GraphTensors Create(GraphRows graphs, GraphScaling scaling, bool withRelations)
+    public static GraphTensors Create(GraphRows graphs, GraphScaling scaling, bool withRelations) =>
+        Create(graphs, scaling, withRelations, [.. Enumerable.Range(0, graphs.Count)]);
+
+    /// <summary>Puts some of the rows that were taken apart into tensors.</summary>
+    /// <param name="graphs">The rows.</param>
+    /// <param name="scaling">How they were scaled.</param>
+    /// <param name="withRelations">Whether relations are asked for.</param>
+    /// <param name="places">Which rows.</param>
+    public static GraphTensors Create(GraphRows graphs, GraphScaling scaling, bool withRelations, ReadOnlySpan<int> places)
     {
-        var count = graphs.Count;
         var nodes = 1;
-        for (var graph = 0; graph < count; graph++)
+        foreach (var graph in places)
         {
             nodes = Math.Max(nodes, graphs.FirstNode[graph + 1] - graphs.FirstNode[graph]);
         }
 
-        var features = new float[count * nodes * scaling.NodeFeatures];
-        var forward = new float[count * nodes * nodes];
-        var backward = new float[forward.Length];
-        var pooling = new float[count * 2 * nodes];
-        var absence = new float[count * nodes];
-        var relations = new float[withRelations ? forward.Length * Arithmetic.Relations.Count : 0];
-        var edge = 0;
-        for (var graph = 0; graph < count; graph++)
+        var numbers = new Numbers(places.Length, nodes, scaling.NodeFeatures, scaling.Attributes, withRelations);
+        for (var i = 0; i < places.Length; i++)
         {
-            var (first, end) = (graphs.FirstNode[graph], graphs.FirstNode[graph + 1]);
-            graphs.Nodes[(first * scaling.NodeFeatures)..(end * scaling.NodeFeatures)].CopyTo(features.AsSpan(graph * nodes * scaling.NodeFeatures));
-            for (; edge < graphs.To.Length && graphs.To[edge] < end; edge++)
-            {
-                var (from, to) = (graphs.From[edge] - first, graphs.To[edge] - first);
-                forward[(((graph * nodes) + to) * nodes) + from] = 1;
-                backward[(((graph * nodes) + from) * nodes) + to] = 1;
-            }
-
-            absence.AsSpan(graph * nodes, nodes)[(end - first)..].Fill(Never);
-            if (end > first)
-            {
-                pooling[(graph * 2 * nodes) + end - first - 1] = 1;
-                pooling.AsSpan(((graph * 2) + 1) * nodes, end - first).Fill(1f / (end - first));
-            }
+            numbers.Fill(i, graphs, places[i]);
         }
 
-        if (withRelations)
-        {
-            Mark(graphs.FindRelations(), nodes, relations);
-        }
-
-        return new GraphTensors(
-            count,
-            Tensors.Of(CPU, features, count, nodes, scaling.NodeFeatures),
-            Tensors.Of(CPU, graphs.Attributes, count, scaling.Attributes),
-            Tensors.Of(CPU, forward, count, nodes, nodes),
-            Tensors.Of(CPU, backward, count, nodes, nodes),
-            Tensors.Of(CPU, pooling, count, 2, nodes),
-            Tensors.Of(CPU, relations, withRelations ? count : 0, nodes, nodes, Arithmetic.Relations.Count),
-            Tensors.Of(CPU, absence, count, nodes));
+        return new GraphTensors(numbers);
     }
-
-    /// <summary>Some of the graphs.</summary>
-    public GraphTensors Take(Tensor places) => new(
-        places.shape[0],
-        _nodes.index_select(0, places),
-        Attributes.index_select(0, places),
-        _forward.index_select(0, places),
-        _backward.index_select(0, places),
-        _pooling.index_select(0, places),
-        _relations.shape[0] == 0 ? _relations.alias() : _relations.index_select(0, places),
-        _absence.index_select(0, places));
 
     /// <summary>Graph × receiver × sender: 1 where the receiver hears the sender.</summary>
     public Tensor Adjacent(Flow flow) => flow == Flow.Forward ? _forward : _backward;
@@ -146,15 +114,62 @@ internal sealed class GraphTensors : IDisposable
         return expanded;
     }
 
-    private static void Mark(Relation[][] relations, int nodes, float[] marks)
+    // What the tensors are made of, filled graph by graph.
+    private sealed class Numbers(int count, int nodes, int features, int attributes, bool withRelations)
     {
-        for (var graph = 0; graph < relations.Length; graph++)
+        public int Count => count;
+
+        public int Nodes => nodes;
+
+        public int FeaturesOfNode => features;
+
+        public int AttributesOfGraph => attributes;
+
+        public float[] Features { get; } = new float[count * nodes * features];
+
+        public float[] Attributes { get; } = new float[count * attributes];
+
+        public float[] Forward { get; } = new float[count * nodes * nodes];
+
+        public float[] Backward { get; } = new float[count * nodes * nodes];
+
+        public float[] Pooling { get; } = new float[count * 2 * nodes];
+
+        public float[] Absence { get; } = new float[count * nodes];
+
+        public float[] Relations { get; } = new float[withRelations ? count * nodes * nodes * Arithmetic.Relations.Count : 0];
+
+        public void Fill(int place, GraphRows graphs, int graph)
         {
-            var own = (int)Math.Sqrt(relations[graph].Length);
-            for (var pair = 0; pair < relations[graph].Length; pair++)
+            var (first, end) = (graphs.FirstNode[graph], graphs.FirstNode[graph + 1]);
+            graphs.Nodes[(first * features)..(end * features)].CopyTo(Features.AsSpan(place * nodes * features));
+            graphs.Attributes.Slice(graph * attributes, attributes).CopyTo(Attributes.AsSpan(place * attributes));
+            for (var edge = graphs.FirstEdge[graph]; edge < graphs.FirstEdge[graph + 1]; edge++)
+            {
+                var (from, to) = (graphs.From[edge] - first, graphs.To[edge] - first);
+                Forward[(((place * nodes) + to) * nodes) + from] = 1;
+                Backward[(((place * nodes) + from) * nodes) + to] = 1;
+            }
+
+            Absence.AsSpan(place * nodes, nodes)[(end - first)..].Fill(Never);
+            if (end > first)
+            {
+                Pooling[(place * 2 * nodes) + end - first - 1] = 1;
+                Pooling.AsSpan(((place * 2) + 1) * nodes, end - first).Fill(1f / (end - first));
+            }
+
+            if (withRelations)
+            {
+                Mark(place, graphs.FindRelations()[graph], end - first);
+            }
+        }
+
+        private void Mark(int place, Relation[] relations, int own)
+        {
+            for (var pair = 0; pair < relations.Length; pair++)
             {
                 var (receiver, sender) = Math.DivRem(pair, own);
-                marks[(((((graph * nodes) + receiver) * nodes) + sender) * Arithmetic.Relations.Count) + (int)relations[graph][pair]] = 1;
+                Relations[(((((place * nodes) + receiver) * nodes) + sender) * Arithmetic.Relations.Count) + (int)relations[pair]] = 1;
             }
         }
     }

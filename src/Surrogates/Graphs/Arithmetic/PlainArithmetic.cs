@@ -11,7 +11,6 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
     private int[] _incoming = [];
     private int[] _outgoing = [];
     private float[] _weights = [];
-    private Relation[][] _relations = [];
     private int _used;
     private int _given;
     private int _taken;
@@ -29,7 +28,6 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
     public void Begin(int attributes)
     {
         _used = 0;
-        _relations = [];
         Nodes = Allocate(_graphs.FirstNode[^1], _nodes);
         _graphs.Nodes.CopyTo(Span(Nodes));
         Attributes = Allocate(_graphs.Count, attributes);
@@ -115,16 +113,14 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
         var ends = EndsOf(flow);
         for (var edge = 0; edge < ends.Senders.Length; edge++)
         {
-            var sum = Row(result, ends.Receivers[edge]);
-            TensorPrimitives.Add(Row(x, ends.Senders[edge]), sum, sum);
+            ShortVectors.Add(Row(x, ends.Senders[edge]), Row(result, ends.Receivers[edge]));
         }
 
         for (var row = 0; row < x.Rows; row++)
         {
             if (ends.Counts[row] > 1)
             {
-                var sum = Row(result, row);
-                TensorPrimitives.Multiply(sum, 1 / MathF.Sqrt(ends.Counts[row]), sum);
+                ShortVectors.Multiply(Row(result, row), 1 / MathF.Sqrt(ends.Counts[row]));
             }
         }
 
@@ -174,7 +170,7 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
         var bias = Take(Relations.Count * heads);
         var result = Allocate(values.Rows, columns);
         Span(result).Clear();
-        var relations = FindRelations();
+        var relations = _graphs.FindRelations();
         var width = columns / heads;
         var scale = 1 / MathF.Sqrt(width);
         Span<float> memory = stackalloc float[GraphLayout.MaximumNodes];
@@ -226,10 +222,10 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
             Row(x, end - 1).CopyTo(pooled);
             for (var node = first; node < end; node++)
             {
-                TensorPrimitives.Add(Row(x, node), mean, mean);
+                ShortVectors.Add(Row(x, node), mean);
             }
 
-            TensorPrimitives.Multiply(mean, 1f / (end - first), mean);
+            ShortVectors.Multiply(mean, 1f / (end - first));
         }
 
         return result;
@@ -273,16 +269,6 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
             _outgoing[_graphs.From[edge]]++;
             _incoming[_graphs.To[edge]]++;
         }
-    }
-
-    private Relation[][] FindRelations()
-    {
-        if (_relations.Length == 0)
-        {
-            _relations = _graphs.FindRelations();
-        }
-
-        return _relations;
     }
 
     private readonly ref struct Ends(ReadOnlySpan<int> senders, ReadOnlySpan<int> receivers, ReadOnlySpan<int> counts)
