@@ -147,14 +147,27 @@ internal sealed class GraphNetworkModel : IRegressionModel
         for (var i = 0; i < count; i++)
         {
             scales[i] = new OutputScale(reader.ReadDouble(), reader.ReadDouble());
-            weights[i] = new float[length];
-            for (var weight = 0; weight < length; weight++)
-            {
-                weights[i][weight] = reader.ReadSingle();
-            }
+            weights[i] = ReadWeights(reader, length);
         }
 
         return new GraphNetworkModel(features, scaling, network, weights, scales, noise);
+    }
+
+    // Memory grows with what is there: a damaged size must not ask for more than the file has.
+    private static float[] ReadWeights(BinaryReader reader, int length)
+    {
+        var weights = new float[Math.Min(length, 1 << 16)];
+        for (var weight = 0; weight < length; weight++)
+        {
+            if (weight == weights.Length)
+            {
+                Array.Resize(ref weights, (int)Math.Min(length, 2L * weights.Length));
+            }
+
+            weights[weight] = reader.ReadSingle();
+        }
+
+        return weights;
     }
 
     private Evaluation Rent() => _evaluations.TryTake(out var evaluation) ? evaluation : new Evaluation(this);

@@ -76,12 +76,12 @@ internal sealed class GraphScaling
             throw new InvalidDataException($"graphs of {layout.Nodes} nodes with {layout.NodeFeatures} features in rows of {width}");
         }
 
-        return new GraphScaling(layout, ReadColumns(layout.NodeFeatures), ReadColumns(width - layout.Width));
+        return new GraphScaling(layout, ReadColumns(1, layout.NodeFeatures), ReadColumns(0, width - layout.Width));
 
-        Column[] ReadColumns(int features)
+        Column[] ReadColumns(int fewest, int features)
         {
             var count = reader.ReadInt32();
-            if (count < 0 || count > features)
+            if (count < fewest || count > features)
             {
                 throw new InvalidDataException($"{count} of {features} features are scaled");
             }

@@ -65,7 +65,7 @@ internal sealed class MixtureModel : IRegressionModel
         for (var i = 0; i < members.Length; i++)
         {
             var (weight, skipped) = (reader.ReadDouble(), reader.ReadInt32());
-            members[i] = new MixtureMember(weight, skipped, ReadModel(reader));
+            members[i] = new MixtureMember(weight, skipped, RegressionModelFormat.ReadMember(reader));
             if (!(weight is > 0 and <= 1) || skipped < 0 || skipped + members[i].Model.Features != features)
             {
                 throw new InvalidDataException(
@@ -82,7 +82,7 @@ internal sealed class MixtureModel : IRegressionModel
         var members = new MixtureMember[ReadCount(reader)];
         for (var i = 0; i < members.Length; i++)
         {
-            members[i] = new MixtureMember(1.0 / members.Length, 0, ReadModel(reader));
+            members[i] = new MixtureMember(1.0 / members.Length, 0, RegressionModelFormat.ReadMember(reader));
         }
 
         return members.All(member => member.Model.Features == members[0].Model.Features)
@@ -97,11 +97,6 @@ internal sealed class MixtureModel : IRegressionModel
             ? count
             : throw new InvalidDataException($"a mixture of {count} models; expected 1 to {MaximumModels}");
     }
-
-    // A mixture of mixtures would let a file of a few bytes nest without end.
-    private static IRegressionModel ReadModel(BinaryReader reader) => RegressionModelFormat.Read(reader) is var model and not MixtureModel
-        ? model
-        : throw new InvalidDataException("a mixture of mixtures");
 }
 
 /// <summary>A model of a <see cref="MixtureModel"/>.</summary>

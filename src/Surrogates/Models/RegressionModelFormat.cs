@@ -25,10 +25,21 @@ internal static class RegressionModelFormat
         model.Write(writer);
     }
 
-    public static IRegressionModel Read(BinaryReader reader)
+    /// <summary>Reads a model of any kind.</summary>
+    public static IRegressionModel Read(BinaryReader reader) => Read(reader, withMixtures: true);
+
+    /// <summary>Reads a model of a mixture, which is none itself: a file of a few bytes would nest without end, and end the process.</summary>
+    public static IRegressionModel ReadMember(BinaryReader reader) => Read(reader, withMixtures: false);
+
+    private static IRegressionModel Read(BinaryReader reader, bool withMixtures)
     {
         var name = reader.ReadString();
         var kind = Kinds.FirstOrDefault(kind => kind.Name == name);
+        if (kind.Type == typeof(MixtureModel) && !withMixtures)
+        {
+            throw new InvalidDataException("a mixture of mixtures");
+        }
+
         return kind.Read?.Invoke(reader)
             ?? throw new InvalidDataException($"a model of the unknown kind {Quoted.Show(name)}; expected {string.Join(", ", Kinds.Select(k => k.Name))}");
     }

@@ -16,12 +16,18 @@ internal static class Stacking
 
     private const int Steps = 20;
 
-    /// <summary>The weights, in twentieths.</summary>
+    /// <summary>The weights, in twentieths; equal where no row is unseen by all.</summary>
     public static double[] FindWeights(IReadOnlyList<HeldOutPredictions> models, double[] targets)
     {
-        var moments = Moments(models, targets);
         var parts = new int[models.Count];
         double[] best = [.. Enumerable.Repeat(1.0 / parts.Length, parts.Length)];
+        int[] rows = [.. Enumerable.Range(0, targets.Length).Where(row => models.All(model => double.IsFinite(model.Means[row])))];
+        if (rows.Length == 0)
+        {
+            return best;
+        }
+
+        var moments = Moments(models, targets, rows);
         var least = double.PositiveInfinity;
         Try(0, Steps);
         return best;
@@ -63,9 +69,8 @@ internal static class Stacking
         return error;
     }
 
-    private static double[,] Moments(IReadOnlyList<HeldOutPredictions> models, double[] targets)
+    private static double[,] Moments(IReadOnlyList<HeldOutPredictions> models, double[] targets, int[] rows)
     {
-        var rows = Enumerable.Range(0, targets.Length).Where(row => models.All(model => double.IsFinite(model.Means[row]))).ToArray();
         var count = models.Count;
         var moments = new double[count, count];
         for (var i = 0; i < count; i++)
@@ -73,7 +78,7 @@ internal static class Stacking
             for (var j = 0; j < count; j++)
             {
                 moments[i, j] = rows.Sum(row => (models[i].Means[row] - targets[row]) * (models[j].Means[row] - targets[row]))
-                    / Math.Max(1, rows.Length);
+                    / rows.Length;
             }
 
             // No more than half of an error is taken to be what a part of an ensemble adds.

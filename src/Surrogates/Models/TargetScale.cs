@@ -98,12 +98,13 @@ internal sealed class TargetScale
 
     private static double Interpolate(double x, double[] from, double[] to, double slope)
     {
-        if (x <= from[0] || from.Length == 1)
+        // What is not a number, in a damaged file say, lies nowhere between.
+        if (!(x > from[0]) || from.Length == 1)
         {
             return to[0] + ((x - from[0]) * slope);
         }
 
-        if (x >= from[^1])
+        if (!(x < from[^1]))
         {
             return to[^1] + ((x - from[^1]) * slope);
         }

@@ -2,14 +2,19 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.ML;
 using Surrogates.Architectures;
+using Surrogates.Encodings;
+using Surrogates.Graphs;
 using Surrogates.ModelFiles;
 using Surrogates.Models;
+using Surrogates.Tests.Graphs;
 using Surrogates.Tests.Models;
 
 namespace Surrogates.Tests.ModelFiles;
 
 public sealed class DamagedModelFileTests : IDisposable
 {
+    private const string Format = "surrogates.model.v1:";
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _path;
     private readonly byte[] _file;
@@ -144,26 +149,81 @@ public sealed class DamagedModelFileTests : IDisposable
 
     // The numbers behind the text, where Base64 and compression hide nothing.
     [Fact]
-    public void A_model_whose_numbers_were_changed_is_refused_or_predicts()
+    public void A_model_whose_numbers_were_changed_is_refused_or_predicts() => ChangeNumbers(NumbersOf(Surrogate.Load(_path)), seed: 5);
+
+    [Theory]
+    [InlineData(GraphConvolution.Isomorphism)]
+    [InlineData(GraphConvolution.Gated)]
+    [InlineData(GraphConvolution.Attention)]
+    [InlineData(GraphConvolution.Transformer)]
+    public void Graph_networks_whose_numbers_were_changed_are_refused_or_predict(GraphConvolution convolution)
     {
-        const string Format = "surrogates.model.v1:";
-        var text = Surrogate.Load(_path).Model.Serialize();
-        var numbers = BinaryText.Read(Format, text, reader => reader.ReadBytes(1 << 20));
-        var random = new Random(5);
-        for (var i = 0; i < 300; i++)
+        var options = new ArchitectureGraphOptions { Convolution = convolution, HiddenSize = 4, NumberOfNetworks = 2, NumberOfSteps = 2 };
+        var surrogate = new GraphSurrogateTrainer(options).Fit(Samples.Micro(12), new SurrogateOptions { Encoding = new ArchitectureEncoding().Graph().Cost() });
+        var numbers = NumbersOf(surrogate);
+        ChangeNumbers(numbers, seed: 6);
+
+        // The header decides how much is read: each of its bytes, and each of its numbers as a whole.
+        var start = numbers.AsSpan().IndexOf("graph-networks.v1"u8) + "graph-networks.v1"u8.Length;
+        const int Header = 60;
+        for (var place = start; place < start + Header; place++)
         {
-            var changed = (byte[])numbers.Clone();
-            changed[random.Next(changed.Length)] = (byte)random.Next(256);
-            try
+            foreach (var value in (byte[])[0, 1, 0x7f, 0x80, 0xff])
             {
-                var model = SurrogateModel.Deserialize(BinaryText.Write(Format, writer => writer.Write(changed)));
-                model.Predict(new float[model.Features]);
+                var changed = (byte[])numbers.Clone();
+                changed[place] = value;
+                RefuseOrPredict(changed);
             }
-            catch (InputException exception)
+
+            foreach (var value in (int[])[0, -1, 1, 3, 512, 1024, short.MaxValue, int.MaxValue, int.MinValue])
             {
-                ExpectOneLine(exception);
+                var changed = (byte[])numbers.Clone();
+                BitConverter.TryWriteBytes(changed.AsSpan(place), value);
+                RefuseOrPredict(changed);
             }
         }
+    }
+
+    // Numbers that are none, in a file, are none in its predictions.
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void Graph_networks_with_weights_that_are_not_finite_predict_without_failing(float weight)
+    {
+        foreach (var convolution in Enum.GetValues<GraphConvolution>())
+        {
+            var options = new ArchitectureGraphOptions { Convolution = convolution, HiddenSize = 4, NumberOfNetworks = 2, NumberOfSteps = 2 };
+            var numbers = NumbersOf(new GraphSurrogateTrainer(options).Fit(Samples.Micro(12)));
+            for (var place = numbers.Length - 8; place > numbers.Length / 2; place -= 4)
+            {
+                BitConverter.TryWriteBytes(numbers.AsSpan(place), weight);
+            }
+
+            RefuseOrPredict(numbers);
+        }
+    }
+
+    // Layers and sizes as large as can be, and no weights behind: what is asked for must not be taken from memory first.
+    [Fact]
+    public void A_header_that_promises_more_than_the_file_has_takes_no_memory()
+    {
+        var sample = SampleGraphs.Of("micro", 1);
+        using var bytes = new MemoryStream();
+        var writer = new BinaryWriter(bytes);
+        writer.Write("graph-networks.v1");
+        writer.Write(sample.Width);
+        sample.Unscaled().Write(writer);
+        writer.Write((int)GraphConvolution.Transformer);
+        writer.Write(512);
+        writer.Write(16);
+        writer.Write(1.0);
+        writer.Write(64);
+        writer.Write(new byte[1000]);
+        bytes.Position = 0;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<EndOfStreamException>(() => RegressionModelFormat.Read(new BinaryReader(bytes)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 
     [Theory]
@@ -186,6 +246,34 @@ public sealed class DamagedModelFileTests : IDisposable
         try
         {
             Surrogate.Load(_path).Predict(SearchSpaces.Micro.Parse("64-41414-1_01_302"));
+        }
+        catch (InputException exception)
+        {
+            ExpectOneLine(exception);
+        }
+    }
+
+    private static byte[] NumbersOf(Surrogate surrogate) =>
+        BinaryText.Read(Format, surrogate.Model.Serialize(), reader => reader.ReadBytes(1 << 20));
+
+    private static void ChangeNumbers(byte[] numbers, int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 300; i++)
+        {
+            var changed = (byte[])numbers.Clone();
+            changed[random.Next(changed.Length)] = (byte)random.Next(256);
+            RefuseOrPredict(changed);
+        }
+    }
+
+    private static void RefuseOrPredict(byte[] numbers)
+    {
+        try
+        {
+            var model = SurrogateModel.Deserialize(BinaryText.Write(Format, writer => writer.Write(numbers), CompressionLevel.Fastest));
+            Assert.InRange(model.Features, 1, short.MaxValue);
+            model.Predict(new float[model.Features]);
         }
         catch (InputException exception)
         {

@@ -1,5 +1,6 @@
 using Surrogates.Architectures;
 using Surrogates.Graphs;
+using Surrogates.ModelFiles;
 
 namespace Surrogates.Encodings.Parts;
 
@@ -13,25 +14,31 @@ internal sealed class GraphPart : IEncodingPart
     private const int Roles = 3;
     private const int Quantities = 6;
 
+    // A row must fit a vector in a model file, with room for other parts beside the graph.
+    private const int MaximumWidth = FixedSizeVector.MaximumLength / 2;
+
     public string Name => "graph";
 
-    public IArchitectureEncoder? TryCreate(ISearchSpace space) =>
-        space.Choices.Count + 2 <= GraphLayout.MaximumNodes ? new Encoder(space) : null;
+    public IArchitectureEncoder? TryCreate(ISearchSpace space)
+    {
+        // At most one node a choice, between input and output.
+        string[] operations = [.. space.Choices.SelectMany(choice => choice.Options).Distinct()];
+        var layout = new GraphLayout(space.Choices.Count + 2, Roles + operations.Length + Quantities);
+        return layout.IsValid && layout.Width <= MaximumWidth ? new Encoder(operations, layout) : null;
+    }
 
     private sealed class Encoder : IArchitectureEncoder
     {
         private readonly Dictionary<string, int> _operations;
         private readonly GraphLayout _layout;
 
-        public Encoder(ISearchSpace space)
+        public Encoder(string[] operations, GraphLayout layout)
         {
-            // At most one node a choice, between input and output.
-            var names = space.Choices.SelectMany(choice => choice.Options).Distinct().ToList();
-            _operations = names.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
-            _layout = new GraphLayout(space.Choices.Count + 2, Roles + names.Count + Quantities);
+            _operations = operations.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
+            _layout = layout;
             string[] features =
             [
-                "is there", "is the input", "is the output", .. names.Select(name => $"is {name}"),
+                "is there", "is the input", "is the output", .. operations.Select(name => $"is {name}"),
                 "log channels", "log resolution", "log convolution cost", "distance from the input", "distance from the output", "edges",
             ];
             FeatureNames =

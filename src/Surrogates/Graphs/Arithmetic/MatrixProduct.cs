@@ -27,6 +27,12 @@ internal static class MatrixProduct
             throw new ArgumentException("The matrices do not fit.");
         }
 
+        // A block of networks that cannot learn has graphs, but no nodes.
+        if (rows == 0)
+        {
+            return;
+        }
+
         var column = 0;
         for (; column + (3 * Lanes) <= outputs; column += 3 * Lanes)
         {

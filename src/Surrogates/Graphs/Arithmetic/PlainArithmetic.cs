@@ -77,7 +77,12 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
     /// <inheritdoc/>
     public Matrix Sigmoid(Matrix x)
     {
-        TensorPrimitives.Sigmoid(Span(x), Span(x));
+        // Not of nothing, which is refused there: networks that cannot learn have no nodes.
+        if (x.Rows > 0)
+        {
+            TensorPrimitives.Sigmoid(Span(x), Span(x));
+        }
+
         return x;
     }
 
@@ -191,7 +196,7 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
                             + (TensorPrimitives.Dot(query, Row(keys, first + sender).Slice(head * width, width)) * scale);
                     }
 
-                    TensorPrimitives.SoftMax(weights, weights);
+                    SoftMax(weights);
                     var mean = Row(result, first + receiver).Slice(head * width, width);
                     for (var sender = 0; sender < nodes; sender++)
                     {
@@ -229,6 +234,20 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
         }
 
         return result;
+    }
+
+    // The largest is subtracted, for exponentials overflow from 89 on; the sum is taken in order, wherever in memory the numbers lie.
+    private static void SoftMax(Span<float> numbers)
+    {
+        TensorPrimitives.Subtract(numbers, TensorPrimitives.Max(numbers), numbers);
+        TensorPrimitives.Exp(numbers, numbers);
+        var sum = 0f;
+        foreach (var number in numbers)
+        {
+            sum += number;
+        }
+
+        TensorPrimitives.Divide(numbers, sum, numbers);
     }
 
     private Span<float> Row(Matrix matrix, int row) => _memory.AsSpan(matrix.Start + (row * matrix.Columns), matrix.Columns);
