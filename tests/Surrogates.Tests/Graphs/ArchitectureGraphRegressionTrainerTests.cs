@@ -10,7 +10,7 @@ namespace Surrogates.Tests.Graphs;
 
 public class ArchitectureGraphRegressionTrainerTests
 {
-    private static readonly ArchitectureEncoding Encoding = new ArchitectureEncoding().Graph().Append(ArchitectureEncoding.DefaultFor(SearchSpaces.Micro));
+    private static readonly ArchitectureEncoding Encoding = ArchitectureEncoding.WithGraphFor(SearchSpaces.Micro);
 
     private static readonly ArchitectureGraphRegressionTrainer.Options Quick = new()
     {

@@ -74,7 +74,7 @@ public class PlainArithmeticTests
         var (sample, scaling) = Sample("macro", new ArchitectureEncoding().Graph().OneHot());
         var network = new GraphNetwork(convolution, 8, 2, scaling.NodeFeatures, scaling.Attributes);
         var weights = RandomWeights(network, seed: 1);
-        long[] places = [5, 0, 17, 5];
+        int[] places = [5, 0, 17, 5];
         var all = PredictWithTorch(sample, scaling, network, weights);
         var some = PredictWithTorch(sample, scaling, network, weights, places);
         var count = all.Length / Networks;
@@ -158,25 +158,27 @@ public class PlainArithmeticTests
     }
 
     private static float[] PredictWithTorch(
-        SampleGraphs sample, GraphScaling scaling, GraphNetwork network, float[][] weights, long[]? places = null)
+        SampleGraphs sample, GraphScaling scaling, GraphNetwork network, float[][] weights, int[]? places = null)
     {
         TorchRuntime.EnsureLoaded();
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var graphs = new GraphRows(scaling);
         graphs.Read(sample.Rows, sample.Width);
-        using var all = GraphTensors.Create(graphs, scaling, withRelations: network.Convolution == GraphConvolution.Transformer);
-        using var some = places is null ? null : all.Take(Tensors.Of(CPU, places, places.Length));
+        var withRelations = network.Convolution == GraphConvolution.Transformer;
+        using var tensors = places is null
+            ? GraphTensors.Create(graphs, scaling, withRelations)
+            : GraphTensors.Create(graphs, scaling, withRelations, places);
         var taken = 0;
-        var tensors = new List<Tensor>();
+        var parts = new List<Tensor>();
         foreach (var shape in network.FindWeights())
         {
             float[] numbers = [.. weights.SelectMany(own => own.AsSpan(taken, shape.Count).ToArray())];
-            tensors.Add(Tensors.Of(CPU, numbers, weights.Length, shape.Inputs, shape.Outputs));
+            parts.Add(Tensors.Of(CPU, numbers, weights.Length, shape.Inputs, shape.Outputs));
             taken += shape.Count;
         }
 
         Assert.All(weights, own => Assert.Equal(own.Length, taken));
-        return network.Predict(new TorchArithmetic(some ?? all, tensors)).data<float>().ToArray();
+        return network.Predict(new TorchArithmetic(tensors, parts)).data<float>().ToArray();
     }
 }
