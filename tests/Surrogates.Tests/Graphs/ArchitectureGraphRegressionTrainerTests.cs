@@ -14,7 +14,10 @@ public class ArchitectureGraphRegressionTrainerTests
 
     private static readonly ArchitectureGraphRegressionTrainer.Options Quick = new()
     {
-        HiddenSize = 8, NumberOfNetworks = 3, NumberOfSteps = 60, LearningRate = 0.03,
+        HiddenSize = 8,
+        NumberOfNetworks = 3,
+        NumberOfSteps = 60,
+        LearningRate = 0.03,
     };
 
     // Trained once for all tests that only look at it.

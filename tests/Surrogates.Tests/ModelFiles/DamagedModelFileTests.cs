@@ -159,9 +159,10 @@ public sealed class DamagedModelFileTests : IDisposable
     public void Graph_networks_whose_numbers_were_changed_are_refused_or_predict(GraphConvolution convolution)
     {
         var options = new ArchitectureGraphOptions { Convolution = convolution, HiddenSize = 4, NumberOfNetworks = 2, NumberOfSteps = 2 };
-        var surrogate = new GraphSurrogateTrainer(options).Fit(Samples.Micro(12), new SurrogateOptions { Encoding = new ArchitectureEncoding().Graph().Cost() });
-        var numbers = NumbersOf(surrogate);
-        ChangeNumbers(numbers, seed: 6);
+        var encoding = new ArchitectureEncoding().Graph().Cost();
+        var numbers = NumbersOf(new GraphSurrogateTrainer(options).Fit(Samples.Micro(12), new SurrogateOptions { Encoding = encoding }));
+        var row = encoding.For(SearchSpaces.Micro).Encode(SearchSpaces.Micro.Parse("64-41414-1_01_302"));
+        ChangeNumbers(numbers, seed: 6, row);
 
         // The header decides how much is read: each of its bytes, and each of its numbers as a whole.
         var start = numbers.AsSpan().IndexOf("graph-networks.v1"u8) + "graph-networks.v1"u8.Length;
@@ -172,14 +173,14 @@ public sealed class DamagedModelFileTests : IDisposable
             {
                 var changed = (byte[])numbers.Clone();
                 changed[place] = value;
-                RefuseOrPredict(changed);
+                RefuseOrPredict(changed, row);
             }
 
             foreach (var value in (int[])[0, -1, 1, 3, 512, 1024, short.MaxValue, int.MaxValue, int.MinValue])
             {
                 var changed = (byte[])numbers.Clone();
                 BitConverter.TryWriteBytes(changed.AsSpan(place), value);
-                RefuseOrPredict(changed);
+                RefuseOrPredict(changed, row);
             }
         }
     }
@@ -194,13 +195,14 @@ public sealed class DamagedModelFileTests : IDisposable
         foreach (var convolution in Enum.GetValues<GraphConvolution>())
         {
             var options = new ArchitectureGraphOptions { Convolution = convolution, HiddenSize = 4, NumberOfNetworks = 2, NumberOfSteps = 2 };
-            var numbers = NumbersOf(new GraphSurrogateTrainer(options).Fit(Samples.Micro(12)));
+            var encoding = new ArchitectureEncoding().Graph();
+            var numbers = NumbersOf(new GraphSurrogateTrainer(options).Fit(Samples.Micro(12), new SurrogateOptions { Encoding = encoding }));
             for (var place = numbers.Length - 8; place > numbers.Length / 2; place -= 4)
             {
                 BitConverter.TryWriteBytes(numbers.AsSpan(place), weight);
             }
 
-            RefuseOrPredict(numbers);
+            RefuseOrPredict(numbers, encoding.For(SearchSpaces.Micro).Encode(SearchSpaces.Micro.Parse("64-41414-1_01_302")));
         }
     }
 
@@ -256,29 +258,37 @@ public sealed class DamagedModelFileTests : IDisposable
     private static byte[] NumbersOf(Surrogate surrogate) =>
         BinaryText.Read(Format, surrogate.Model.Serialize(), reader => reader.ReadBytes(1 << 20));
 
-    private static void ChangeNumbers(byte[] numbers, int seed)
+    private static void ChangeNumbers(byte[] numbers, int seed, float[]? row = null)
     {
         var random = new Random(seed);
         for (var i = 0; i < 300; i++)
         {
             var changed = (byte[])numbers.Clone();
             changed[random.Next(changed.Length)] = (byte)random.Next(256);
-            RefuseOrPredict(changed);
+            RefuseOrPredict(changed, row);
         }
     }
 
-    private static void RefuseOrPredict(byte[] numbers)
+    private static void RefuseOrPredict(byte[] numbers, float[]? row = null)
     {
+        var text = BinaryText.Write(Format, writer => writer.Write(numbers), CompressionLevel.Fastest);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            var model = SurrogateModel.Deserialize(BinaryText.Write(Format, writer => writer.Write(numbers), CompressionLevel.Fastest));
+            var model = SurrogateModel.Deserialize(text);
             Assert.InRange(model.Features, 1, short.MaxValue);
             model.Predict(new float[model.Features]);
+            if (row?.Length == model.Features)
+            {
+                model.Predict(row);
+            }
         }
         catch (InputException exception)
         {
             ExpectOneLine(exception);
         }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
     }
 
     private static void ExpectOneLine(InputException exception)
