@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Surrogates.Models;
 using Surrogates.Numerics;
 
@@ -33,14 +34,17 @@ internal static class GraphNetworkFit
 
         var heldOut = Average(predictions, leftOut);
         var left = leftOut.Count(rows => rows[0]);
-        var excess = Disagreement(predictions) * ((1.0 / left) - (1.0 / leftOut.Length));
-        var noise = Math.Sqrt(heldOut.Select((mean, row) => (mean - targets[row]) * (mean - targets[row])).Average());
-        var model = Create(noise);
+        var error = heldOut.Select((mean, row) => (mean - targets[row]) * (mean - targets[row])).Average();
+
+        // What fewer networks are worse by. No more than half of an error is taken to be of that.
+        var excess = Math.Min(error / 2, Disagreement(predictions) * ((1.0 / left) - (1.0 / leftOut.Length)));
+        var model = Create(Math.Sqrt(error - excess));
         return new RegressionFit(model, () =>
         {
             var means = new double[targets.Length];
             var deviations = new double[targets.Length];
             model.Predict(rows, means, deviations);
+            TensorPrimitives.Multiply(deviations, error > excess ? Math.Sqrt(error / (error - excess)) : 1, deviations);
             return new HeldOutPredictions(heldOut, deviations, excess);
         });
 

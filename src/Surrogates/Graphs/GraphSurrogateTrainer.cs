@@ -30,7 +30,9 @@ public sealed class GraphSurrogateTrainer : SurrogateTrainer
     private protected override RegressionFit FitRegression(float[] rows, double[] targets, int seed, CancellationToken cancellationToken)
     {
         var layout = GraphLayout.TryRead(rows.AsSpan(0, rows.Length / targets.Length))
-            ?? throw new InputException("the surrogate 'gnn' reads the architecture's graph; let the encoding begin with 'graph', such as graph+cost");
+            ?? throw new InputException(
+                $"the surrogate '{Name}' reads the architecture's graph; let the encoding begin with 'graph', such as graph+cost (a search space of very "
+                + "long networks has no graph that fits a model file)");
         return GraphNetworkFit.Run(_options with { Seed = seed }, layout, rows, targets, cancellationToken);
     }
 }

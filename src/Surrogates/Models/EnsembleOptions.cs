@@ -3,7 +3,9 @@ using Surrogates.Trees;
 
 namespace Surrogates.Models;
 
-/// <summary>Settings of the ensemble: its members, and from and up to how many labels each takes part.</summary>
+/// <summary>
+/// Settings of the ensemble: its members, and from and up to how many labels each takes part. Only labels of networks that can learn count.
+/// </summary>
 public sealed record EnsembleOptions
 {
     /// <summary>The settings of the trees, which always take part; their seed is taken from <see cref="SurrogateOptions.Seed"/>.</summary>
