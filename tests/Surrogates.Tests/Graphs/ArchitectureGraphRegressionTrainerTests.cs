@@ -43,7 +43,7 @@ public class ArchitectureGraphRegressionTrainerTests
     [InlineData(GraphConvolution.Transformer, RankingLoss.SquaredError)]
     public void Each_convolution_and_each_loss_learns_from_the_graph_alone(GraphConvolution convolution, RankingLoss loss)
     {
-        var model = Pipeline(Quick with { Convolution = convolution, Loss = loss }, new ArchitectureEncoding().Graph()).Fit(Data(0, 150));
+        var model = Pipeline(Quick with { Convolution = convolution, Loss = loss }, new ArchitectureEncoding().Graph()).Fit(Data(0, 120));
         var scored = model.Transform(Data(150, 300));
         Assert.InRange(Correlation(scored), 0.8, 1);
 
@@ -63,7 +63,7 @@ public class ArchitectureGraphRegressionTrainerTests
     [Fact]
     public void It_is_cross_validated()
     {
-        var results = Context.Regression.CrossValidate(Data(0, 150), Pipeline(Quick), numberOfFolds: 2);
+        var results = Context.Regression.CrossValidate(Data(0, 120), Pipeline(Quick), numberOfFolds: 2);
         Assert.All(results, result => Assert.InRange(result.Metrics.RSquared, 0.5, 1));
     }
 

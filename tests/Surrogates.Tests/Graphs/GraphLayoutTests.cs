@@ -11,7 +11,7 @@ public class GraphLayoutTests
     [MemberData(nameof(SpaceUnderTest.All), MemberType = typeof(SpaceUnderTest))]
     public void A_row_holds_the_nodes_and_edges_of_the_graph(string space)
     {
-        var sample = SampleGraphs.Of(space, 40);
+        var sample = SampleGraphs.Of(space, 20);
         var graphs = new GraphRows(sample.Unscaled());
         graphs.Read(sample.Rows, sample.Width);
         Assert.Equal(sample.Architectures.Count, graphs.Count);
@@ -122,7 +122,7 @@ public class GraphLayoutTests
         }
     }
 
-    // What a node's features should be, by another way: paths are walked one by one.
+    // What a node's features should be, by another way.
     private static float[] Describe(ISearchSpace space, ArchitectureGraph graph, int node)
     {
         var (operation, channels, resolution) = graph.Nodes[node];
@@ -143,15 +143,18 @@ public class GraphLayoutTests
             graph.Edges.Count(edge => edge.From == node || edge.To == node),
         ];
 
-        // By rounds over all edges (Bellman and Ford), which need no order.
+        // By rounds over all edges (Bellman and Ford) until nothing changes, which needs no order.
         float Longest(int at, Func<GraphEdge, int> near, Func<GraphEdge, int> far)
         {
             var longest = new int[graph.Nodes.Count];
-            for (var round = 0; round < longest.Length; round++)
+            for (var changed = true; changed;)
             {
+                changed = false;
                 foreach (var edge in graph.Edges)
                 {
-                    longest[near(edge)] = Math.Max(longest[near(edge)], longest[far(edge)] + 1);
+                    var length = longest[far(edge)] + 1;
+                    changed |= length > longest[near(edge)];
+                    longest[near(edge)] = Math.Max(longest[near(edge)], length);
                 }
             }
 

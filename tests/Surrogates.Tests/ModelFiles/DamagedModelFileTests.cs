@@ -169,14 +169,14 @@ public sealed class DamagedModelFileTests : IDisposable
         const int Header = 60;
         for (var place = start; place < start + Header; place++)
         {
-            foreach (var value in (byte[])[0, 1, 0x7f, 0x80, 0xff])
+            foreach (var value in (byte[])[0, 1, 0x7f, 0xff])
             {
                 var changed = (byte[])numbers.Clone();
                 changed[place] = value;
                 RefuseOrPredict(changed, row);
             }
 
-            foreach (var value in (int[])[0, -1, 1, 3, 512, 1024, short.MaxValue, int.MaxValue, int.MinValue])
+            foreach (var value in (int[])[0, -1, 512, short.MaxValue, int.MaxValue])
             {
                 var changed = (byte[])numbers.Clone();
                 BitConverter.TryWriteBytes(changed.AsSpan(place), value);

@@ -72,7 +72,7 @@ public class EnsembleTests
     {
         var set = Samples.Micro(500, noise: 0.1);
         var (training, others) = (set.Take(Enumerable.Range(0, 100)), set.Take(Enumerable.Range(100, 400)));
-        var graphs = new ArchitectureGraphOptions { NumberOfNetworks = 3, NumberOfSteps = 60 };
+        var graphs = new ArchitectureGraphOptions { NumberOfNetworks = 2, NumberOfSteps = 50 };
         ISurrogateTrainer[] members =
             [new ExtraTreesSurrogateTrainer(), new GaussianProcessSurrogateTrainer(), new GraphSurrogateTrainer(graphs)];
         var best = members.Max(member => Spearman(member.Fit(training), others));
