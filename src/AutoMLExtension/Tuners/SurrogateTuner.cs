@@ -5,16 +5,24 @@ using Surrogates.Trees;
 namespace Surrogates.AutoML.Tuners;
 
 /// <summary>
-/// Searches with a surrogate: after some random networks, a surrogate is trained on all results, and the network with the highest
-/// upper confidence bound m + βs comes next. β is drawn anew for each proposal from an exponential distribution, so
-/// that proposals of one batch differ and no fixed balance of mean and uncertainty has to be right.
+/// Searches with a surrogate: after some networks that stand for all, a surrogate learns from all results, and the most promising network
+/// comes next.
 /// </summary>
 /// <remarks>
-/// <para>All networks are weighed where the space can be listed; else those that an evolution over the surrogate finds.</para>
 /// <para>
-/// Srinivas et al.: "Gaussian Process Optimization in the Bandit Setting", ICML 2010, for the bound; Hutter, Hoos, Leyton-Brown:
-/// "Parallel Algorithm Configuration", LION 2012, for drawing β; Takeno et al.: "Randomized Gaussian Process Upper Confidence Bound",
-/// ICML 2023, for its theory.
+/// Where the space can be listed, and unless another kind of surrogate is asked for, it is a Gaussian process over the list, and what comes
+/// next has the highest expected improvement, noise included; of running trials it knows that their results will come.
+/// </para>
+/// <para>
+/// With any other surrogate it is the highest upper confidence bound m + βs. β is drawn anew for each proposal from an exponential
+/// distribution, so that proposals of one batch differ and no fixed balance of mean and uncertainty has to be right. All networks are
+/// weighed where the space can be listed; else those that an evolution over the surrogate finds.
+/// </para>
+/// <para>
+/// Jones, Schonlau, Welch: "Efficient Global Optimization of Expensive Black-Box Functions", Journal of Global Optimization 13, 1998, for the
+/// improvement; Srinivas et al.: "Gaussian Process Optimization in the Bandit Setting", ICML 2010, for the bound; Hutter, Hoos,
+/// Leyton-Brown: "Parallel Algorithm Configuration", LION 2012, for drawing β; Takeno et al.: "Randomized Gaussian Process Upper
+/// Confidence Bound", ICML 2023, for its theory.
 /// </para>
 /// </remarks>
 public sealed class SurrogateTuner : Tuner
@@ -23,6 +31,9 @@ public sealed class SurrogateTuner : Tuner
     private readonly ISurrogateTrainer _trainer;
     private readonly int _seed;
     private readonly ScoredCandidates? _listed;
+    private readonly CandidateFeatures? _features;
+    private readonly CandidateProcess? _process;
+    private IReadOnlyList<Architecture>? _design;
     private Surrogate? _surrogate;
     private int _learned;
 
@@ -34,29 +45,57 @@ public sealed class SurrogateTuner : Tuner
         _trainer = _options.Trainer ?? (domain.Candidates is null ? new ExtraTreesSurrogateTrainer() : SurrogateTrainers.Default);
         _options = _options with { Encoding = _options.Encoding ?? _trainer.DefaultEncodingFor(domain.Space) };
         _seed = seed;
-        _listed = domain.Candidates is { } candidates
-            ? new ScoredCandidates(new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features))
-            : null;
+        if (domain.Candidates is { } candidates)
+        {
+            var encoded = new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features);
+            _listed = new ScoredCandidates(encoded);
+            _features = new CandidateFeatures(encoded);
+            _process = ReferenceEquals(_trainer, SurrogateTrainers.Default) ? new CandidateProcess(_features) : null;
+        }
     }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Architecture> Next(int count)
     {
-        var chosen = History.Count + Pending.Count() >= _options.InitialTrials && Refit() is { } surrogate ? Choose(surrogate) : DrawUnknown();
+        var chosen = (History.Count + Pending.Count() >= _options.InitialTrials ? Promising() : Representative()) ?? DrawUnknown();
         return chosen is null ? [] : [chosen];
     }
 
-    private Architecture? Choose(Surrogate surrogate)
+    // The next network of the initial design; null where it has no more.
+    private Architecture? Representative()
     {
-        var beta = -Math.Log(1 - Random.NextDouble()) * _options.Exploration;
-        if (_listed is not null)
+        _design ??= _options.InitialDesign == InitialDesign.SpaceFilling && _features is not null
+            ? [.. SpaceFillingDesign.Choose(_features, _options.InitialTrials, Random).Select(place => Domain.Candidates![place])]
+            : [];
+        return _design.FirstOrDefault(architecture => !IsKnown(architecture));
+    }
+
+    // Null where there are too few results to learn from.
+    private Architecture? Promising()
+    {
+        if (_process?.CanHold(History.Count + Pending.Count()) != true)
         {
-            return _listed.Best(beta, architecture => !IsKnown(architecture));
+            return Refit() is { } surrogate ? HighestBound(surrogate) : null;
         }
 
-        var evolution = new CandidateEvolution(Domain.Space, surrogate, _options, Random);
-        return evolution.Run(beta, History.Where(result => !result.Failed), architecture => !IsKnown(architecture)) ?? DrawUnknown();
+        if (!_process.Learn(History, Pending))
+        {
+            return null;
+        }
+
+        var best = _listed!.Score(_process);
+        return _listed.Best(candidate => _listed.Improvement(candidate, best), IsUnknown);
     }
+
+    private Architecture? HighestBound(Surrogate surrogate)
+    {
+        var beta = -Math.Log(1 - Random.NextDouble()) * _options.Exploration;
+        return _listed is not null
+            ? _listed.Best(candidate => _listed.Bound(candidate, beta), IsUnknown)
+            : new CandidateEvolution(Domain.Space, surrogate, _options, Random).Run(beta, History.Where(result => !result.Failed), IsUnknown);
+    }
+
+    private bool IsUnknown(Architecture architecture) => !IsKnown(architecture);
 
     // The surrogate of the results so far; null where there are too few.
     private Surrogate? Refit()

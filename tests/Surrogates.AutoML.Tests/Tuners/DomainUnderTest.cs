@@ -17,6 +17,8 @@ internal static class DomainUnderTest
     public static readonly ISearchSpace Cell = SearchSpaces.FromJson(
         """{"name":"cell","cell":{"nodes":4,"operations":["zero","skip","conv"],"none":"zero","identity":"skip"}}""");
 
+    private const string Process = "process";
+
     private static readonly Dictionary<string, Lazy<SearchDomain>> ByName = new()
     {
         ["micro"] = new(() => SearchDomain.Of(SearchSpaces.Micro)),
@@ -37,22 +39,26 @@ internal static class DomainUnderTest
     /// <summary>Every tuner.</summary>
     public static TheoryData<string> Tuners => [.. TunerNames];
 
-    private static IEnumerable<string> TunerNames => TunerCatalog.All.Select(tuner => tuner.Name);
+    // The surrogate tuner both with its own process and with a kind of surrogate.
+    private static IEnumerable<string> TunerNames => [.. TunerCatalog.All.Select(tuner => tuner.Name), Process];
 
     public static SearchDomain Named(string name) => ByName[name].Value;
 
     /// <summary>A tuner as the catalog makes it, but for a surrogate that is cheap to train: a contract does not ask for quality.</summary>
-    public static ITuner Create(string tuner, string domain, int seed = 1) =>
-        TunerCatalog.Create(
-            tuner,
+    public static ITuner Create(string tuner, string domain, int seed = 1)
+    {
+        var hasProcess = tuner == Process && Named(domain).Candidates is not null;
+        return TunerCatalog.Create(
+            tuner == Process ? "surrogate" : tuner,
             Named(domain),
             seed,
             new SurrogateTunerOptions
             {
-                Trainer = new ExtraTreesSurrogateTrainer(new ExtraTreesOptions { NumberOfTrees = 5 }),
+                Trainer = hasProcess ? null : new ExtraTreesSurrogateTrainer(new ExtraTreesOptions { NumberOfTrees = 5 }),
                 InitialTrials = 5,
                 EvolvedCandidates = 100,
             });
+    }
 
     /// <summary>What an architecture is worth here: a sum over its choices, the same for equal networks.</summary>
     public static double Value(Architecture architecture)

@@ -26,7 +26,7 @@ public class SurrogateTunerTests
     }
 
     [Fact]
-    public void The_first_trials_are_random_and_counted_while_they_run()
+    public void The_first_trials_wait_for_no_surrogate_and_are_counted_while_they_run()
     {
         var trainer = new CountingTrainer();
         var options = new SurrogateTunerOptions { Trainer = trainer, InitialTrials = 6 };
@@ -89,6 +89,7 @@ public class SurrogateTunerTests
             new() { RefitGrowth = -0.1 },
             new() { RefitGrowth = double.NaN },
             new() { EvolvedCandidates = 0 },
+            new() { InitialDesign = (InitialDesign)2 },
         })
         {
             Assert.ThrowsAny<ArgumentException>(() => new SurrogateTuner(DomainUnderTest.Named("tiny"), options: options));

@@ -11,6 +11,10 @@ public class TunerCatalogTests
             tuner => Assert.Equal(tuner.Name, TunerCatalog.Create(tuner.Name.ToUpperInvariant(), DomainUnderTest.Named("tiny")).Name));
 
     [Fact]
+    public void No_tuner_goes_without_a_domain() =>
+        Assert.All(TunerCatalog.All, tuner => Assert.Throws<ArgumentNullException>(() => TunerCatalog.Create(tuner.Name, null!)));
+
+    [Fact]
     public void The_default_is_the_first() => Assert.Equal("surrogate", TunerCatalog.All[0].Name);
 
     [Fact]
