@@ -64,6 +64,22 @@ public class SurrogateTunerProcessTests
     }
 
     [Fact]
+    public void Above_what_the_process_can_hold_the_default_kind_goes_on()
+    {
+        const int Held = 1 << 22;
+        var domain = DomainUnderTest.Named("nasbench201");
+        var results = DomainUnderTest.Evaluate(domain.Candidates!.Take((Held / domain.Candidates!.Count) + 1));
+        Assert.Equal(Proposals(null), Proposals(new EnsembleSurrogateTrainer()));
+
+        IReadOnlyList<Architecture> Proposals(ISurrogateTrainer? trainer)
+        {
+            var tuner = new SurrogateTuner(domain, seed: 1, new SurrogateTunerOptions { Trainer = trainer });
+            tuner.Update(results);
+            return tuner.Propose(1);
+        }
+    }
+
+    [Fact]
     public void The_first_networks_stand_for_all()
     {
         var domain = DomainUnderTest.Named("table");
