@@ -54,7 +54,7 @@ internal sealed class CandidateEvolution(ISearchSpace space, Surrogate surrogate
             return;
         }
 
-        var scored = new ScoredCandidates(new EncodedArchitectures(space, added, options.Encoding, options.Features));
+        var scored = new ScoredCandidates(added, () => new EncodedArchitectures(space, added, options.Encoding, options.Features));
         scored.Score(surrogate);
         for (var i = 0; i < added.Length; i++)
         {

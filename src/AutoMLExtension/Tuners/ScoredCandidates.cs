@@ -4,13 +4,16 @@ using Surrogates.Models;
 namespace Surrogates.AutoML.Tuners;
 
 /// <summary>Candidates with what is expected of them at the moment, as normal scores.</summary>
-internal sealed class ScoredCandidates(EncodedArchitectures candidates)
+/// <param name="candidates">The candidates.</param>
+/// <param name="encode">Encodes them as a surrogate reads them; called once, when one is asked.</param>
+internal sealed class ScoredCandidates(IReadOnlyList<Architecture> candidates, Func<EncodedArchitectures> encode)
 {
-    private readonly double[] _means = new double[candidates.Architectures.Count];
-    private readonly double[] _deviations = new double[candidates.Architectures.Count];
+    private readonly double[] _means = new double[candidates.Count];
+    private readonly double[] _deviations = new double[candidates.Count];
+    private EncodedArchitectures? _encoded;
 
     /// <summary>Predicts all candidates.</summary>
-    public void Score(Surrogate surrogate) => surrogate.PredictScores(candidates, _means, _deviations);
+    public void Score(Surrogate surrogate) => surrogate.PredictScores(_encoded ??= encode(), _means, _deviations);
 
     /// <summary>Predicts all candidates.</summary>
     /// <returns>The best result's normal score.</returns>
@@ -30,12 +33,12 @@ internal sealed class ScoredCandidates(EncodedArchitectures candidates)
         for (var i = 0; i < _means.Length; i++)
         {
             var candidate = worth(i);
-            if ((best < 0 || candidate > highest) && isWanted(candidates.Architectures[i]))
+            if ((best < 0 || candidate > highest) && isWanted(candidates[i]))
             {
                 (best, highest) = (i, candidate);
             }
         }
 
-        return best < 0 ? null : candidates.Architectures[best];
+        return best < 0 ? null : candidates[best];
     }
 }

@@ -43,15 +43,17 @@ public sealed class SurrogateTuner : Tuner
     {
         _options = (options ?? new SurrogateTunerOptions()).Validated();
         _trainer = _options.Trainer ?? (domain.Candidates is null ? new ExtraTreesSurrogateTrainer() : SurrogateTrainers.Default);
-        _options = _options with { Encoding = _options.Encoding ?? _trainer.DefaultEncodingFor(domain.Space) };
         _seed = seed;
-        if (domain.Candidates is { } candidates)
+        if (domain.Candidates is { Count: > 0 } candidates)
         {
-            var encoded = new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features);
-            _listed = new ScoredCandidates(encoded);
-            _features = new CandidateFeatures(encoded);
-            _process = ReferenceEquals(_trainer, SurrogateTrainers.Default) ? new CandidateProcess(_features) : null;
+            _features = new CandidateFeatures(new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features));
+            _process = _options.Trainer is null ? new CandidateProcess(_features) : null;
+            _listed = new ScoredCandidates(
+                candidates, () => new EncodedArchitectures(domain.Space, candidates, _options.Encoding, _options.Features));
         }
+
+        // A kind of surrogate may read more than what distances are measured by: graphs, say.
+        _options = _options with { Encoding = _options.Encoding ?? _trainer.DefaultEncodingFor(domain.Space) };
     }
 
     /// <inheritdoc/>

@@ -13,10 +13,6 @@ public sealed record SurrogateTunerOptions
     /// results in a space of 2,000, 84 in one of 50,000) <see cref="SurrogateTrainers.Default"/> goes on. Where there are too many networks
     /// to list, null takes extremely randomized trees: far from what was measured they promise nothing better than it.
     /// </summary>
-    /// <remarks>
-    /// <see cref="SurrogateTrainers.Default"/> itself means no choice, and is as null where the networks can be listed; a
-    /// <see cref="EnsembleSurrogateTrainer"/> of one's own is taken at its word.
-    /// </remarks>
     public ISurrogateTrainer? Trainer { get; init; }
 
     /// <summary>The features that architectures are turned into; null (the default) takes the default of the space.</summary>

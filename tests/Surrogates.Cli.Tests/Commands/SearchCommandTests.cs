@@ -21,7 +21,7 @@ public sealed class SearchCommandTests : IDisposable
             ["space", "task", "tuner", "model", "sources", "trials", "repeats", "rank", "regret", "tunerMillisecondsPerTrial", "best"],
             result.EnumerateObject().Select(member => member.Name)));
         var first = results[0];
-        Assert.Equal("ensemble", first.GetProperty("model").GetString());
+        Assert.Equal("process", first.GetProperty("model").GetString());
         Assert.Equal(20, first.GetProperty("trials").GetInt32());
         Assert.Equal(["mean", "std", "max"], first.GetProperty("rank").EnumerateObject().Select(member => member.Name));
         Assert.Equal(1, first.GetProperty("rank").GetProperty("mean").GetDouble());

@@ -21,7 +21,7 @@ public class ArchitectureEncodingTests
     public void Each_method_adds_the_part_of_its_name()
     {
         var encoding = new ArchitectureEncoding()
-            .OneHot().Paths().OperationCounts().Adjacency().Stages().Topology().Signal().Cost();
+            .OneHot().Paths().OperationCounts().Adjacency().Stages().Topology().Signal().Cost().Graph();
         Assert.Equal(string.Join('+', ArchitectureEncoding.PartNames), encoding.ToString());
     }
 
@@ -45,7 +45,7 @@ public class ArchitectureEncodingTests
     {
         var exception = Assert.Throws<InputException>(() => ArchitectureEncoding.Parse("onehot+path"));
         Assert.Equal(
-            "encoding 'path': there is no such part; expected onehot, paths, operations, adjacency, stages, topology, signal, cost",
+            "encoding 'path': there is no such part; expected onehot, paths, operations, adjacency, stages, topology, signal, cost, graph",
             exception.Message);
     }
 

@@ -31,14 +31,14 @@ public class EnsembleTests
     public void The_number_of_labels_decides_who_takes_part(int labels, string members) =>
         Assert.Equal(members, Members(Fit(Quick, labels, GraphAndCost)));
 
-    // The defaults themselves: 80 labels ask for the networks.
+    // The defaults themselves: 300 labels ask for the networks.
     [Fact]
-    public void Graph_networks_take_part_from_eighty_labels_on()
+    public void Graph_networks_take_part_from_three_hundred_labels_on()
     {
-        Assert.Equal((80, 1000), (new EnsembleOptions().FewestValuesForGraphs, new EnsembleOptions().MostValuesForGaussianProcess));
+        Assert.Equal((300, 1000), (new EnsembleOptions().FewestValuesForGraphs, new EnsembleOptions().MostValuesForGaussianProcess));
         var options = new EnsembleOptions { Trees = Quick.Trees, Graphs = Quick.Graphs };
-        Assert.DoesNotContain("graph-networks", Members(Fit(options, 79, GraphAndCost)));
-        Assert.Contains("graph-networks", Members(Fit(options, 80, GraphAndCost)));
+        Assert.DoesNotContain("graph-networks", Members(Fit(options, 299, GraphAndCost)));
+        Assert.Contains("graph-networks", Members(Fit(options, 300, GraphAndCost)));
     }
 
     [Fact]

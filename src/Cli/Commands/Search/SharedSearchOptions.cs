@@ -18,11 +18,12 @@ internal sealed class SharedSearchOptions
     /// <summary><c>--trials</c>.</summary>
     public Option<int?> Trials { get; } = CliOption.OptionalNumber(
         "--trials",
-        "Trials of a search, the first random ones included; default 100, of a small table a tenth; with --data 20 short trainings.",
+        "Trials of a search, the first ones, which stand for all networks, included; default 100, of a small table a tenth; with --data 20 short trainings.",
         minimum: 1);
 
     /// <summary><c>--model</c>.</summary>
-    public Option<string?> Model { get; } = ModelOption.One();
+    public Option<string?> Model { get; } = ModelOption.One(
+        $"a Gaussian process over all networks that takes results as they come ('{TableSearchReport.DefaultModel}' in the JSON), or extratrees where they are too many");
 
     /// <summary><c>--sources</c>.</summary>
     public Option<string> Sources { get; } = SourcesOption.Create();
@@ -56,7 +57,7 @@ internal sealed class SharedSearchOptions
     /// <summary>The settings of the surrogate tuner.</summary>
     public SurrogateTunerOptions TunerOptions(ParseResult arguments) => new()
     {
-        Trainer = ModelOption.Resolve(arguments.GetValue(Model)),
+        Trainer = arguments.GetValue(Model) is { } model ? ModelOption.Resolve(model) : null,
         Features = FeaturesOption.Load(arguments.GetValue(Features)),
     };
 }

@@ -81,7 +81,7 @@ internal sealed class TableSearch
             searches,
             progress => new SearchBenchmark(table.Table, table.Space).Run(
                 tasks, tuners, options, new ShareProgress(progress, searches), context.Cancellation));
-        new TableSearchReport(table, tunerOptions.Trainer!, arguments.GetValue(_shared.Sources)!, results).Write(context);
+        new TableSearchReport(table, tunerOptions.Trainer, arguments.GetValue(_shared.Sources)!, results).Write(context);
     }
 
     // Who tries the program sees what the surrogate is worth beside its rivals.

@@ -9,8 +9,11 @@ using Surrogates.Models;
 namespace Surrogates.Cli.Commands.Search;
 
 /// <summary>Searches as a table, with the mean over the tasks for each tuner, a sentence on the best, and as JSON.</summary>
-internal sealed record TableSearchReport(ArchitectureTable Table, ISurrogateTrainer Trainer, string Sources, IReadOnlyList<SearchResult> Results)
+internal sealed record TableSearchReport(ArchitectureTable Table, ISurrogateTrainer? Trainer, string Sources, IReadOnlyList<SearchResult> Results)
 {
+    /// <summary>What stands in the JSON for the surrogate tuner's own model.</summary>
+    public const string DefaultModel = "process";
+
     private const string SurrogateTunerName = "surrogate";
 
     public void Write(CommandContext context)
@@ -58,7 +61,7 @@ internal sealed record TableSearchReport(ArchitectureTable Table, ISurrogateTrai
         Table.Space.Name,
         result.Task,
         result.Tuner,
-        result.Tuner == SurrogateTunerName ? Trainer.Name : null,
+        result.Tuner == SurrogateTunerName ? Trainer?.Name ?? DefaultModel : null,
         Sources,
         result.Trials,
         result.Repeats,
