@@ -24,14 +24,20 @@ public record ArchitectureGraphOptions
     /// <summary>The largest step size of the optimizer (AdamW), reached after a tenth of the steps; above 0, default 0.01.</summary>
     public double LearningRate { get; init; } = 0.01;
 
-    /// <summary>By how much weights shrink, relative to the step size; 0 or more, default 0.1.</summary>
-    public double WeightDecay { get; init; } = 0.1;
+    /// <summary>By how much weights shrink, relative to the step size; 0 or more, default 0.5.</summary>
+    public double WeightDecay { get; init; } = 0.5;
 
     /// <summary>
     /// The number of steps of the optimizer; 1 or more, or null, the default: 150, and more where there are more than 640 rows, so that each is
     /// seen 30 times.
     /// </summary>
     public int? NumberOfSteps { get; init; }
+
+    /// <summary>
+    /// The steps after which training ends when the loss on the rows that are left out has no new best, whose weights are then taken; 1 or more,
+    /// or null, the default: a third of the steps.
+    /// </summary>
+    public int? Patience { get; init; }
 
     /// <summary>The most rows in a step; 2 or more, default 128.</summary>
     public int BatchSize { get; init; } = 128;
@@ -49,6 +55,7 @@ public record ArchitectureGraphOptions
         Require(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate, "above 0 and at most 1");
         Require(WeightDecay is >= 0 and < double.PositiveInfinity, nameof(WeightDecay), WeightDecay, "0 or more");
         Require(NumberOfSteps is null or >= 1, nameof(NumberOfSteps), NumberOfSteps, "1 or more, or null");
+        Require(Patience is null or >= 1, nameof(Patience), Patience, "1 or more, or null");
         Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "2 or more");
     }
 

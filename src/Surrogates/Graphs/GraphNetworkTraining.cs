@@ -45,37 +45,39 @@ internal sealed class GraphNetworkTraining
         var mean = Tensors.Zeros(CPU, values.shape);
         var square = Tensors.Zeros(CPU, values.shape);
         var steps = _options.NumberOfSteps ?? Math.Max(150, 30 * _targets.Length / _options.BatchSize);
+        using var stopping = new EarlyStopping(_options.Patience ?? Math.Max(1, steps / 3));
         var withRelations = _network.Convolution == GraphConvolution.Transformer;
         if (_targets.Length <= _options.BatchSize)
         {
             using var all = GraphTensors.Create(_graphs, _scaling, withRelations);
-            for (var step = 0; step < steps; step++)
+            for (var step = 0; step < steps && Step(all, targets, seen, step); step++)
             {
-                Step(all, targets, seen, step);
             }
         }
         else
         {
             var batches = new Batches(_targets.Length, _options.BatchSize, _options.Seed);
-            for (var step = 0; step < steps; step++)
+            var goesOn = true;
+            for (var step = 0; step < steps && goesOn; step++)
             {
                 using var stepScope = NewDisposeScope();
                 var drawn = batches.Next();
                 using var part = GraphTensors.Create(_graphs, _scaling, withRelations, drawn);
                 var places = Tensors.Of(CPU, [.. drawn.Select(row => (long)row)], drawn.Length);
-                Step(part, targets.index_select(1, places), seen.index_select(1, places), step);
+                goesOn = Step(part, targets.index_select(1, places), seen.index_select(1, places), step);
             }
         }
 
-        var trained = values.data<float>().ToArray();
+        var trained = (stopping.Best ?? values).data<float>().ToArray();
         return [.. trained.Chunk(trained.Length / leftOut.Length)];
 
-        void Step(GraphTensors batch, Tensor labels, Tensor weights, int step)
+        bool Step(GraphTensors batch, Tensor labels, Tensor weights, int step)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var stepScope = NewDisposeScope();
             var predictions = _network.Predict(new TorchArithmetic(batch, Split(values))).squeeze(2);
-            var loss = RankingLosses.Compute(_options.Loss, predictions, labels.expand(leftOut.Length, -1), weights);
+            var expected = labels.expand(leftOut.Length, -1);
+            var loss = RankingLosses.Compute(_options.Loss, predictions, expected, weights);
             var gradient = autograd.grad([loss.sum()], [values])[0];
             using var noGradient = no_grad();
             mean.TimesInPlace(Beta1).PlusInPlace(gradient, 1 - Beta1);
@@ -84,6 +86,8 @@ internal sealed class GraphNetworkTraining
             values.PlusProductInPlace(values, decay, -rate * _options.WeightDecay);
             var deviation = square.sqrt().DividedInPlace(Math.Sqrt(1 - Math.Pow(Beta2, step + 1))).PlusInPlace(Epsilon);
             values.PlusQuotientInPlace(mean, deviation, -rate / (1 - Math.Pow(Beta1, step + 1)));
+            return stopping.Note(
+                RankingLosses.Compute(_options.Loss, predictions.detach(), expected, weights.Times(-1).Plus(1)).mean().item<float>(), values);
         }
     }
 
