@@ -25,6 +25,7 @@ public class ArchitectureGraphOptionsTests
         { nameof(ArchitectureGraphOptions.WeightDecay), new() { WeightDecay = double.NaN } },
         { nameof(ArchitectureGraphOptions.WeightDecay), new() { WeightDecay = double.PositiveInfinity } },
         { nameof(ArchitectureGraphOptions.NumberOfSteps), new() { NumberOfSteps = 0 } },
+        { nameof(ArchitectureGraphOptions.Patience), new() { Patience = 0 } },
         { nameof(ArchitectureGraphOptions.BatchSize), new() { BatchSize = 1 } },
     };
 
