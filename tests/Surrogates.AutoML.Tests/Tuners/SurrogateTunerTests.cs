@@ -1,7 +1,7 @@
-using Surrogates.Encodings;
 using Surrogates.Architectures;
 using Surrogates.AutoML.Trials;
 using Surrogates.AutoML.Tuners;
+using Surrogates.Encodings;
 using Surrogates.Models;
 
 namespace Surrogates.AutoML.Tests.Tuners;

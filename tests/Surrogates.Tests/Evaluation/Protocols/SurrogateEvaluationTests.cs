@@ -1,8 +1,8 @@
-using Surrogates.Encodings;
 using System.Globalization;
 using System.Text;
 using Surrogates.Architectures;
 using Surrogates.Benchmarks;
+using Surrogates.Encodings;
 using Surrogates.Evaluation.Protocols;
 using Surrogates.Models;
 using Surrogates.Trees;
