@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Surrogates.Architectures;
 using Surrogates.Encodings;
+using Surrogates.Models;
 
 namespace Surrogates.Benchmarks;
 
@@ -14,6 +15,11 @@ public class GraphScoreBenchmarks
     private readonly MLContext _context = new();
     private ITransformer? _scoring;
     private ITransformer? _pipeline;
+    private readonly double[] _means = new double[Count];
+    private readonly double[] _deviations = new double[Count];
+    private Architecture[] _architectures = [];
+    private Surrogate? _surrogate;
+    private EncodedArchitectures? _candidates;
     private IDataView? _texts;
     private IDataView? _encoded;
 
@@ -33,11 +39,27 @@ public class GraphScoreBenchmarks
         _scoring = _context.Regression.Trainers.ArchitectureGraph().Fit(encoder.Transform(data));
         _pipeline = new TransformerChain<ITransformer>(encoder, _scoring);
 
+        _architectures = [.. Enumerable.Repeat(space.Enumerate(), Count).SelectMany(all => all).Take(Count)];
+        _surrogate = SurrogateTrainers.Get("gnn").Fit(set);
+        _candidates = new EncodedArchitectures(space, _architectures, _surrogate.Encoding);
+
         string[] all = [.. space.Enumerate().Select(a => a.Text)];
         _texts = _context.Data.LoadFromEnumerable(Enumerable.Range(0, Count).Select(i => new Row { Architecture = all[i % all.Length] }).ToArray());
         var features = encoder.Transform(_texts);
         _encoded = _context.Data.Cache(features, "Features");
         _ = _encoded.GetColumn<float[]>("Features").Sum(row => row[0]);
+    }
+
+    /// <summary>From architectures to predictions, a surrogate's batch: equal networks are scored once.</summary>
+    [Benchmark]
+    public int Surrogate() => _surrogate!.Predict(_architectures).Count;
+
+    /// <summary>From a surrogate's features to normal scores: what a search does with its candidates.</summary>
+    [Benchmark]
+    public double Batch()
+    {
+        _surrogate!.PredictScores(_candidates!, _means, _deviations);
+        return _means[0];
     }
 
     /// <summary>From features to scores.</summary>

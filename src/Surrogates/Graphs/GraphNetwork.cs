@@ -56,8 +56,8 @@ internal sealed record GraphNetwork(GraphConvolution Convolution, int Hidden, in
 
     private T Isomorphism<T>(IGraphArithmetic<T> math, T states)
     {
-        var heard = math.Join([states, math.SumOfNeighbors(states, Flow.Forward), math.SumOfNeighbors(states, Flow.Backward)]);
-        return math.Linear(math.Rectify(math.Linear(heard, 3 * Hidden, Hidden, Rectified)), Hidden, Hidden, Added);
+        var inner = math.Rectify(math.Linear(math.JoinNeighbors(states), 3 * Hidden, Hidden, Rectified));
+        return math.Linear(inner, Hidden, Hidden, Added);
     }
 
     private T Gated<T>(IGraphArithmetic<T> math, T states)

@@ -42,6 +42,9 @@ internal interface IGraphArithmetic<T>
     /// <summary>For each node the sum over its neighbours, divided by the square root of their number; 0 where it has none.</summary>
     T SumOfNeighbors(T x, Flow flow);
 
+    /// <summary>For each node its own row, then <see cref="SumOfNeighbors"/> of both flows, beside one another.</summary>
+    T JoinNeighbors(T x);
+
     /// <summary>
     /// For each node the mean of its neighbours' values, weighed by the softmax of leaky rectified (slope 0.2) sums of what sender and receiver
     /// say; 0 where it has no neighbour.

@@ -8,8 +8,8 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
     private readonly GraphRows _graphs;
     private readonly int _nodes;
     private float[] _memory = new float[1 << 12];
-    private int[] _incoming = [];
-    private int[] _outgoing = [];
+    private float[] _incoming = [];
+    private float[] _outgoing = [];
     private float[] _weights = [];
     private int _used;
     private int _given;
@@ -115,20 +115,23 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
     {
         var result = Allocate(x.Rows, x.Columns);
         Span(result).Clear();
-        var ends = EndsOf(flow);
-        for (var edge = 0; edge < ends.Senders.Length; edge++)
-        {
-            ShortVectors.Add(Row(x, ends.Senders[edge]), Row(result, ends.Receivers[edge]));
-        }
+        AddNeighbors(x, flow, result, 0);
+        return result;
+    }
 
+    /// <inheritdoc/>
+    public Matrix JoinNeighbors(Matrix x)
+    {
+        // At once, for sums that are copied beside one another cost as much as to sum.
+        var result = Allocate(x.Rows, 3 * x.Columns);
+        Span(result).Clear();
         for (var row = 0; row < x.Rows; row++)
         {
-            if (ends.Counts[row] > 1)
-            {
-                ShortVectors.Multiply(Row(result, row), 1 / MathF.Sqrt(ends.Counts[row]));
-            }
+            Row(x, row).CopyTo(Row(result, row));
         }
 
+        AddNeighbors(x, Flow.Forward, result, x.Columns);
+        AddNeighbors(x, Flow.Backward, result, 2 * x.Columns);
         return result;
     }
 
@@ -270,6 +273,23 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
         return new Matrix(start, rows, columns);
     }
 
+    private void AddNeighbors(Matrix x, Flow flow, Matrix to, int column)
+    {
+        var ends = EndsOf(flow);
+        for (var edge = 0; edge < ends.Senders.Length; edge++)
+        {
+            ShortVectors.Add(Row(x, ends.Senders[edge]), Row(to, ends.Receivers[edge]).Slice(column, x.Columns));
+        }
+
+        for (var row = 0; row < x.Rows; row++)
+        {
+            if (ends.Shares[row] < 1)
+            {
+                ShortVectors.Multiply(Row(to, row).Slice(column, x.Columns), ends.Shares[row]);
+            }
+        }
+    }
+
     private Ends EndsOf(Flow flow) =>
         flow == Flow.Forward ? new Ends(_graphs.From, _graphs.To, _incoming) : new Ends(_graphs.To, _graphs.From, _outgoing);
 
@@ -278,26 +298,33 @@ internal sealed class PlainArithmetic : IGraphArithmetic<PlainArithmetic.Matrix>
         var nodes = _graphs.FirstNode[^1];
         if (_incoming.Length < nodes)
         {
-            (_incoming, _outgoing) = (new int[nodes], new int[nodes]);
+            (_incoming, _outgoing) = (new float[nodes], new float[nodes]);
         }
 
-        _incoming.AsSpan(0, nodes).Clear();
-        _outgoing.AsSpan(0, nodes).Clear();
+        var (incoming, outgoing) = (_incoming, _outgoing);
+        incoming.AsSpan(0, nodes).Clear();
+        outgoing.AsSpan(0, nodes).Clear();
         for (var edge = 0; edge < _graphs.From.Length; edge++)
         {
-            _outgoing[_graphs.From[edge]]++;
-            _incoming[_graphs.To[edge]]++;
+            outgoing[_graphs.From[edge]]++;
+            incoming[_graphs.To[edge]]++;
+        }
+
+        for (var node = 0; node < nodes; node++)
+        {
+            incoming[node] = 1 / MathF.Sqrt(Math.Max(1, incoming[node]));
+            outgoing[node] = 1 / MathF.Sqrt(Math.Max(1, outgoing[node]));
         }
     }
 
-    private readonly ref struct Ends(ReadOnlySpan<int> senders, ReadOnlySpan<int> receivers, ReadOnlySpan<int> counts)
+    private readonly ref struct Ends(ReadOnlySpan<int> senders, ReadOnlySpan<int> receivers, ReadOnlySpan<float> shares)
     {
         public ReadOnlySpan<int> Senders { get; } = senders;
 
         public ReadOnlySpan<int> Receivers { get; } = receivers;
 
-        // How many each receiver hears.
-        public ReadOnlySpan<int> Counts { get; } = counts;
+        // For each receiver, one over the root of how many it hears.
+        public ReadOnlySpan<float> Shares { get; } = shares;
     }
 
     /// <summary>Where a matrix lies.</summary>

@@ -39,6 +39,8 @@ internal sealed class TorchArithmetic(GraphTensors batch, IReadOnlyList<Tensor> 
 
     public Tensor SumOfNeighbors(Tensor x, Flow flow) => Weigh(batch.Shares(flow, _networks), x);
 
+    public Tensor JoinNeighbors(Tensor x) => Join([x, SumOfNeighbors(x, Flow.Forward), SumOfNeighbors(x, Flow.Backward)]);
+
     public Tensor AttendToNeighbors(Tensor senders, Tensor receivers, Tensor values, Flow flow)
     {
         var said = senders.view(_networks, batch.Graphs, 1, batch.NodesOfGraph);

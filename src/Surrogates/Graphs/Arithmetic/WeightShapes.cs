@@ -44,6 +44,8 @@ internal sealed class WeightShapes(int nodeFeatures, int attributes) : IGraphAri
 
     public int SumOfNeighbors(int x, Flow flow) => x;
 
+    public int JoinNeighbors(int x) => 3 * x;
+
     public int AttendToNeighbors(int senders, int receivers, int values, Flow flow)
     {
         Require(senders == 1 && receivers == 1);
