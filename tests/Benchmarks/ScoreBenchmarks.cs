@@ -9,7 +9,7 @@ public class ScoreBenchmarks
 {
     private (Surrogate Surrogate, string[] Texts)[] _spaces = [];
 
-    /// <summary>The labels that each surrogate learned from; above 1,000 the default surrogate is trees alone.</summary>
+    /// <summary>The labels that each surrogate learned from; above 1,000 the default surrogate is trees and graph networks.</summary>
     [Params(100, 10_000)]
     public int Labels { get; set; }
 
