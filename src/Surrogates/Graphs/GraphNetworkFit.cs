@@ -57,11 +57,7 @@ internal static class GraphNetworkFit
         var each = networks < 10 ? 1 : 2;
         var random = SplitMix64.ForStream(seed, 2);
         var order = Enumerable.Range(0, rows).ToArray();
-        for (var i = rows - 1; i > 0; i--)
-        {
-            var other = random.Next(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
+        random.Shuffle<int>(order);
 
         var leftOut = new bool[networks][];
         for (var network = 0; network < networks; network++)

@@ -47,29 +47,24 @@ internal sealed class GraphNetworkTraining
         var steps = _options.NumberOfSteps ?? Math.Max(150, 30 * _targets.Length / _options.BatchSize);
         using var stopping = new EarlyStopping(_options.Patience ?? Math.Max(1, steps / 3));
         var withRelations = _network.Convolution == GraphConvolution.Transformer;
-        if (_targets.Length <= _options.BatchSize)
+        var batches = new Batches(_targets.Length, Math.Min(_options.BatchSize, _targets.Length), _options.Seed);
+        using var all = _targets.Length <= _options.BatchSize ? GraphTensors.Create(_graphs, _scaling, withRelations) : null;
+        var goesOn = true;
+        for (var step = 0; step < steps && goesOn; step++)
         {
-            using var all = GraphTensors.Create(_graphs, _scaling, withRelations);
-            for (var step = 0; step < steps && Step(all, targets, seen, step); step++)
-            {
-            }
-        }
-        else
-        {
-            var batches = new Batches(_targets.Length, _options.BatchSize, _options.Seed);
-            var goesOn = true;
-            for (var step = 0; step < steps && goesOn; step++)
-            {
-                using var stepScope = NewDisposeScope();
-                var drawn = batches.Next();
-                using var part = GraphTensors.Create(_graphs, _scaling, withRelations, drawn);
-                var places = Tensors.Of(CPU, [.. drawn.Select(row => (long)row)], drawn.Length);
-                goesOn = Step(part, targets.index_select(1, places), seen.index_select(1, places), step);
-            }
+            goesOn = all is null ? StepOnSome(batches.Next(), step) : Step(all, targets, seen, step);
         }
 
         var trained = (stopping.Best ?? values).data<float>().ToArray();
         return [.. trained.Chunk(trained.Length / leftOut.Length)];
+
+        bool StepOnSome(int[] drawn, int step)
+        {
+            using var stepScope = NewDisposeScope();
+            using var part = GraphTensors.Create(_graphs, _scaling, withRelations, drawn);
+            var places = Tensors.Of(CPU, [.. drawn.Select(row => (long)row)], drawn.Length);
+            return Step(part, targets.index_select(1, places), seen.index_select(1, places), step);
+        }
 
         bool Step(GraphTensors batch, Tensor labels, Tensor weights, int step)
         {
@@ -122,12 +117,7 @@ internal sealed class GraphNetworkTraining
         {
             if (_next + size > _order.Length)
             {
-                for (var i = _order.Length - 1; i > 0; i--)
-                {
-                    var other = _random.Next(i + 1);
-                    (_order[i], _order[other]) = (_order[other], _order[i]);
-                }
-
+                _random.Shuffle<int>(_order);
                 _next = 0;
             }
 

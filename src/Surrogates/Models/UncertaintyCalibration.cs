@@ -28,11 +28,7 @@ internal static class UncertaintyCalibration
     {
         var order = Enumerable.Range(0, count).ToArray();
         var random = SplitMix64.ForStream(seed, 0);
-        for (var i = count - 1; i > 0; i--)
-        {
-            var other = random.Next(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
+        random.Shuffle<int>(order);
 
         var pairs = new List<(double Error, double Deviation)>(count);
         for (var fold = 0; fold < folds; fold++)

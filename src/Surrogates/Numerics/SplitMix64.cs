@@ -30,6 +30,16 @@ internal struct SplitMix64(ulong seed)
     /// <summary>A whole number from 0 to <paramref name="exclusiveMaximum"/> − 1 (multiply-shift; the bias is below 2⁻³²).</summary>
     public int Next(int exclusiveMaximum) => (int)(((Next() >> 32) * (ulong)exclusiveMaximum) >> 32);
 
+    /// <summary>Brings items into a random order, each as likely as any other (Fisher–Yates).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var other = Next(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
+
     /// <summary>A number in [0, 1).</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 }

@@ -40,7 +40,7 @@ internal sealed class BatchLoader
     public IEnumerable<PixelBatch> Train(int epoch)
     {
         var order = _images.Indices.ToArray();
-        Shuffle(order, SplitMix64.ForStream(_seed, (2 * epoch) + 1));
+        SplitMix64.ForStream(_seed, (2 * epoch) + 1).Shuffle<int>(order);
         for (var batch = 0; batch < BatchesAnEpoch; batch++)
         {
             yield return Load(order[(batch * BatchSize)..((batch + 1) * BatchSize)], epoch);
@@ -75,14 +75,5 @@ internal sealed class BatchLoader
         }
 
         return new PixelBatch(_pixels, [indices.Length, ImageDataset.Channels, Height, Width], indices, draws, changes);
-    }
-
-    private static void Shuffle(int[] order, SplitMix64 random)
-    {
-        for (var i = order.Length - 1; i > 0; i--)
-        {
-            var other = random.Next(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
     }
 }

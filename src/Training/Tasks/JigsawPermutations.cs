@@ -73,12 +73,7 @@ internal static class JigsawPermutations
         var known = new HashSet<ulong>(candidates);
         while (candidates.Count < count)
         {
-            for (var i = Tiles - 1; i > 0; i--)
-            {
-                var other = random.Next(i + 1);
-                (order[i], order[other]) = (order[other], order[i]);
-            }
-
+            random.Shuffle(order);
             if (known.Add(Pack(order)))
             {
                 candidates.Add(Pack(order));

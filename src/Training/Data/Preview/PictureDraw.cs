@@ -15,11 +15,7 @@ internal static class PictureDraw
     {
         int[] shuffled = [.. images.Indices];
         var random = SplitMix64.ForStream(seed, images.Count);
-        for (var i = shuffled.Length - 1; i > 0; i--)
-        {
-            var other = random.Next(i + 1);
-            (shuffled[i], shuffled[other]) = (shuffled[other], shuffled[i]);
-        }
+        random.Shuffle<int>(shuffled);
 
         // The n-th of each group comes before the (n+1)-th of any; which groups have one more, the shuffle says.
         var seen = new int[view.Groups];
